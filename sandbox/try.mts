@@ -24,7 +24,7 @@ import { newsletterTemplates, tryNewsletter, type TriedNewsletter } from './run/
 import { switchFaultsOn } from './run/faultPlans.mts';
 import { tryLife } from './run/life/tryLife.mts';
 import { passingTime } from './run/passingTime.mts';
-import { tryTemplate, type Tried } from './run/tryTemplate.mts';
+import { counting, tryTemplate, type Tried } from './run/tryTemplate.mts';
 import type { QueueMode } from './run/queueMode.mts';
 import { startSession } from './run/session.mts';
 import { templates } from './run/templates.mts';
@@ -151,7 +151,7 @@ function report(result: Result): void {
   for (const orderNumber of lostOrders) say(`LOST: order ${orderNumber}`);
   for (const effect of doubledEffects) say(`DOUBLED: ${effect}`);
   for (const effect of wrongEffects) say(`WRONG: ${effect}`);
-  for (const { vendor, rule, detail } of session.world.violations) say(`VIOLATION: ${vendor}: ${rule}: ${detail}`);
+  for (const { vendor, rule, detail } of counting(session)) say(`VIOLATION: ${vendor}: ${rule}: ${detail}`);
   const line = { template: name, seed, faults: values.faults, ...(queue ? { workers: queue.workers } : {}), ...summary };
   if (values.json) console.log(JSON.stringify(line));
   else

@@ -8,7 +8,12 @@ export const sefazTruths: readonly Truth[] = [
       'SEFAZ rejects a document that breaks its layout: 208 and 237 (CNPJ, CPF), 210 (IE), 225 (schema), 535, 537, 564, 610 and 629 (sums), 598 (name in homologation), ' +
       '696 (final consumer), 732, 733, 772 and 773 (destination and CFOP), 777 and 778 (NCM).',
   },
-  { label: 'assumed', behaviour: 'SEFAZ rejects with 1115 a document of the regular regime without IBS and CBS (several sources).' },
+  {
+    label: 'assumed',
+    harmless:
+      'ERPs name IBS and CBS themselves, and the rejection would be passed on; to Focus NFe nothing is sent without them (ibsCbsMissing), which is stricter than SEFAZ may be.',
+    behaviour: 'SEFAZ rejects with 1115 a document of the regular regime without IBS and CBS (several sources).',
+  },
   {
     label: 'assumed',
     harmless:
@@ -24,6 +29,7 @@ export const sefazTruths: readonly Truth[] = [
   },
   {
     label: 'assumed',
+    harmless: 'What the package sends has the alphabet and the lengths of the layout already (layoutText): there is nothing left to clean.',
     behaviour:
       'Whether ERPs clean the texts of a sale is not known: their documents pass with any, unless the switch sefazTextsOfErps is on.',
   },
@@ -75,7 +81,13 @@ export const sefazTruths: readonly Truth[] = [
     behaviour:
       'IBS of the state is 0.1 % in 2026 and 0.05 % in 2027 and 2028 (1026, 1027), of the town 0 and 0.05 % (1036), CBS 0.9 % in 2026 (1037); later rates are not known and not looked at.',
   },
-  { label: 'assumed', source: 'several third parties', behaviour: 'Simples Nacional names IBS and CBS from 2027-01-04 on: 1115.' },
+  {
+    label: 'assumed',
+    harmless:
+      'ERPs name them themselves, and the rejection would be passed on; to Focus NFe nothing is sent without them from that day on, which is stricter than SEFAZ may be.',
+    source: 'several third parties',
+    behaviour: 'Simples Nacional names IBS and CBS from 2027-01-04 on: 1115.',
+  },
   {
     label: 'documented',
     source: 'rules E02-20 and E03a-30',
@@ -100,6 +112,8 @@ export const cityHallTruths: readonly Truth[] = [
   },
   {
     label: 'assumed',
+    harmless:
+      'No adapter knows a rule of a town: a note is asked for until it is decided, and a refusal is passed on with its code and words.',
     behaviour:
       'Every town keeps to the ABRASF model and the list of LC 116/2003, knows every municipal registration, and takes 10 to 60 seconds; the national system ' +
       'looks at the tax code only, and rejects with E0310 one that is not in its list (third parties).',

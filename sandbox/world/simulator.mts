@@ -25,6 +25,8 @@ export interface Violation {
   readonly vendor: string;
   readonly rule: string;
   readonly detail: string;
+  /** Whether the client has put it right since; absent where it cannot. Two processes may write the same, as long as one takes its own back. */
+  readonly isMended?: () => boolean;
 }
 
 export type LedgerKind =

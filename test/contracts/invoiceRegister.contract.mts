@@ -6,7 +6,10 @@ import type { InvoiceRegister, RegisteredInvoice } from '../../domain/ports/invo
 import { brazilDate } from '../../domain/values/brazilTime.ts';
 import { addDays } from '../../domain/values/day.ts';
 import { orderKeyOf } from '../../domain/documents/order.ts';
+import type { Connection } from '../../runtime/client/connection.ts';
+import type { Simulator } from '../../sandbox/world/simulator.mts';
 import { paidOrder } from './support/order.mts';
+import type { Fault, SimulatedVendor } from './support/simulatedVendor.mts';
 
 export interface InvoiceRegisterHarness {
   issuer: InvoiceIssuer;
@@ -17,6 +20,31 @@ export interface InvoiceRegisterHarness {
   cancel(orderNumber: string): void;
   strike(fault: 'rateLimited' | 'serverError' | 'reset', times: number): void;
   violations(): unknown[];
+}
+
+/** A simulated ERP, and how its ports are opened. */
+interface Erp {
+  world: SimulatedVendor<ErpSimulator>;
+  openIssuer(connection: Connection): InvoiceIssuer;
+  openRegister(connection: Connection): InvoiceRegister;
+}
+
+type ErpSimulator = Simulator & { cancelInvoice(orderNumber: string): void };
+
+export function registerHarness({ world, openIssuer, openRegister }: Erp): InvoiceRegisterHarness {
+  const faults: Fault[] = [];
+  world.inject(() => faults.shift());
+  // A whole night's time to read.
+  const connect = () => world.connect({ deadline: Infinity });
+  return {
+    issuer: openIssuer(connect()),
+    register: openRegister(connect()),
+    now: () => world.worldClock.now(),
+    pass: async (ms) => await world.clock.sleep(ms),
+    cancel: (orderNumber) => world.simulator.cancelInvoice(orderNumber),
+    strike: (fault, times) => void faults.push(...new Array<Fault>(times).fill(fault)),
+    violations: () => [...world.violations],
+  };
 }
 
 const dayMs = 86_400_000;

@@ -1,22 +1,6 @@
-import { openInvoiceIssuer } from '../../vendors/olistTiny/invoice/invoiceIssuer.ts';
-import { openInvoiceRegister } from '../../vendors/olistTiny/invoice/invoiceRegister.ts';
-import { invoiceRegisterContract } from './invoiceRegister.contract.mts';
+import { openInvoiceIssuer as openIssuer } from '../../vendors/olistTiny/invoice/invoiceIssuer.ts';
+import { openInvoiceRegister as openRegister } from '../../vendors/olistTiny/invoice/invoiceRegister.ts';
+import { invoiceRegisterContract, registerHarness } from './invoiceRegister.contract.mts';
 import { olistTinyWorld } from './support/olistTinyWorld.mts';
-import type { Fault } from './support/simulatedVendor.mts';
 
-invoiceRegisterContract('Olist Tiny', () => {
-  const world = olistTinyWorld();
-  const faults: Fault[] = [];
-  world.inject(() => faults.shift());
-  // A whole night's time to read.
-  const connect = () => world.connect({ deadline: Infinity });
-  return {
-    issuer: openInvoiceIssuer(connect()),
-    register: openInvoiceRegister(connect()),
-    now: () => world.worldClock.now(),
-    pass: async (ms) => await world.clock.sleep(ms),
-    cancel: (orderNumber) => world.simulator.cancelInvoice(orderNumber),
-    strike: (fault, times) => void faults.push(...new Array<Fault>(times).fill(fault)),
-    violations: () => [...world.violations],
-  };
-});
+invoiceRegisterContract('Olist Tiny', () => registerHarness({ world: olistTinyWorld(), openIssuer, openRegister }));

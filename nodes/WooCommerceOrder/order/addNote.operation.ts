@@ -4,6 +4,7 @@ import type { OrderDesk } from '../../../domain/ports/orderKeeper';
 import { once } from '../../../runtime/host/once';
 import type { ItemResult } from '../../../runtime/host/runItems';
 import { IntegrationError } from '../../../runtime/errors/integrationError';
+import { noteParameter, requireNote } from '../../shared/noteParameter';
 import { orderParameter, orderProperties } from '../../shared/orderParameter';
 import { requireOrder } from '../../shared/requireOrder';
 
@@ -16,16 +17,7 @@ export const option: INodePropertyOptions = {
 
 export const description: INodeProperties[] = [
 	...orderProperties,
-	{
-		displayName: 'Note',
-		name: 'note',
-		type: 'string',
-		typeOptions: { rows: 2 },
-		required: true,
-		default: '',
-		placeholder: 'e.g. NF-e emitida',
-		description: 'A note of the same words and the same kind is not put again',
-	},
+	noteParameter({ description: 'A note of the same words and the same kind is not put again' }),
 	{
 		displayName: 'For',
 		name: 'noteFor',
@@ -41,8 +33,7 @@ export const description: INodeProperties[] = [
 
 export async function execute(context: IExecuteFunctions, itemIndex: number, desk: OrderDesk): Promise<ItemResult> {
 	const order = requireOrder(orderParameter(context, itemIndex));
-	const text = String(context.getNodeParameter('note', itemIndex) ?? '').trim();
-	if (text === '') throw noteMissing();
+	const text = requireNote(context, itemIndex);
 	const forCustomer = context.getNodeParameter('noteFor', itemIndex) === 'customer';
 	const work = async (): Promise<Added> => await desk.addNote(order, { text, forCustomer });
 	const added = forCustomer ? await once(context, `wooCommerce note ${order.id} ${text}`, { work, ...toldBefore(order) }) : await work();
@@ -65,8 +56,4 @@ function toldBefore({ number }: Order) {
 			});
 		},
 	};
-}
-
-function noteMissing(): IntegrationError {
-	return new IntegrationError('ponte', { class: 'validation', code: 'note', message: 'The note is empty', hint: 'Fill in "Note"' });
 }

@@ -1,9 +1,8 @@
-import type { IDataObject, IExecuteFunctions, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
-import type { OrderDesk, OrderQuery } from '../../../domain/ports/orderKeeper';
-import type { ItemResult } from '../../../runtime/host/runItems';
-import { manyProperties, maxResults } from '../../shared/manyProperties';
-import { documentResult } from '../../shared/operation';
+import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import { manyProperties } from '../../shared/manyProperties';
 import { filterProperties } from './filterProperties';
+
+export { ordersFound as execute } from '../../shared/ordersFound';
 
 export const option: INodePropertyOptions = {
 	name: 'Get Many',
@@ -13,14 +12,3 @@ export const option: INodePropertyOptions = {
 };
 
 export const description: INodeProperties[] = manyProperties(filterProperties);
-
-export async function execute(context: IExecuteFunctions, itemIndex: number, desk: OrderDesk): Promise<ItemResult[]> {
-	const query = queryOf(context.getNodeParameter('filters', itemIndex, {}) as IDataObject);
-	const orders = await desk.list(query, maxResults(context, itemIndex));
-	return orders.map((order) => documentResult('order', order));
-}
-
-function queryOf(filters: IDataObject): OrderQuery {
-	const written = Object.entries(filters).map(([name, value]) => [name, String(value ?? '').trim()] as const);
-	return Object.fromEntries(written.filter(([, value]) => value !== ''));
-}

@@ -33,10 +33,8 @@ const documented: readonly string[] = [
 
 const assumed: readonly string[] = [
   'Lists leave removed objects out and start with the newest.',
-  'A disabled webhook collects no events.',
   'An open payment becomes overdue at midnight in São Paulo after its due date; a new due date opens it again.',
   'Late payments add fine and interest to the value, early ones take the discount off; originalValue keeps what it was.',
-  'Only open payments can be changed or removed, only removed ones restored; anything else is 400 invalid_action.',
   'A refund needs the balance where the money was credited already; a partial one sends PAYMENT_PARTIALLY_REFUNDED and keeps the status.',
   'A declined card creates no payment and is answered 400 invalid_creditCard; paying an existing payment with it also sends PAYMENT_CREDIT_CARD_CAPTURE_REFUSED. Card creations need remoteIp.',
   'Subscriptions create the first payment at once and each next one when the last falls due.',
@@ -58,9 +56,9 @@ const life: readonly Truth[] = [
   },
   {
     label: 'documented',
-    source: 'docs.asaas.com, changelog of 2026-06-30 (NT-007)',
+    source: 'docs.asaas.com/docs/configurações-de-retenção-e-situação-tributária-de-piscofins, changelog of 2026-06-30 (NT-007)',
     behaviour:
-      'Under the regular regime a service invoice needs taxes.pisCofinsTaxStatus from 2026-06-30 on; GET /fiscalInfo tells simplesNacional.',
+      'Under the regular regime a service invoice that goes by the national portal needs taxes.pisCofinsTaxStatus from 2026-06-30 on; GET /fiscalInfo tells simplesNacional.',
   },
   {
     label: 'assumed',
@@ -70,6 +68,7 @@ const life: readonly Truth[] = [
   },
   {
     label: 'assumed',
+    harmless: 'The adapter refuses such an invoice without its rates (operationRateMissing), which is stricter than the vendor may be.',
     behaviour: 'operationPis and operationCofins are needed where pisCofinsTaxStatus is one of the two that are charged at a rate.',
   },
   {
@@ -86,6 +85,14 @@ const life: readonly Truth[] = [
 
 /** What was looked up since: it has a source, or nothing leans on it. */
 const lookedUp = [
+  ...harmless(
+    'The adapter switches a webhook on again, and catches up by looking at the payments themselves.',
+    'A disabled webhook collects no events.',
+  ),
+  ...harmless(
+    'A refusal is passed on with the words of the vendor; no adapter reads the code.',
+    'Only open payments can be changed or removed, only removed ones restored; anything else is 400 invalid_action.',
+  ),
   ...harmless('The adapter names itself in every call.', 'A request without User-Agent is answered 400 invalid_user_agent.'),
   ...harmless(
     'The adapter goes by the status, and waits as RateLimit-Reset says where it is there.',

@@ -2,7 +2,7 @@
 import { bareDocument, isCnpj, isCpf, punctuated } from '../../fiscal/taxId.mts';
 import { created, data, noContent, refuseField } from './answers.mts';
 import type { Context } from './context.mts';
-import { among, find, page } from './handler.mts';
+import { among, find, lastIncluded, page } from './handler.mts';
 import type { Call, Handler } from './handler.mts';
 import type { Address, Contact } from './model.mts';
 
@@ -113,11 +113,20 @@ const full = (contact: Contact) => ({
 export const listContacts: Handler = ({ account }, { query }: Call) => {
   const document = query.get('numeroDocumento');
   const search = query.get('pesquisa')?.toLowerCase();
-  const found = among([...account.contacts.values()], query.getAll('idsContatos[]'), ({ id }) => id)
+  const listed = byCriterion([...account.contacts.values()], query.get('criterio'));
+  const found = among(listed, query.getAll('idsContatos[]'), ({ id }) => id)
     .filter((contact) => document === null || contact.numeroDocumento === bareDocument(document))
     .filter((contact) => !search || matches(contact, search));
   return data(page(found.reverse(), query).map(brief));
 };
+
+/** `criterio` of the OpenAPI document: 1 all, 2 deleted, 3 (unless told otherwise) those included last, 4 without movement. */
+function byCriterion(contacts: readonly Contact[], criterion: string | null): readonly Contact[] {
+  if (criterion === '1') return contacts;
+  if (criterion === '2') return contacts.filter(({ situacao }) => situacao === 'E');
+  if (criterion === '4') return contacts.filter(({ situacao }) => situacao === 'S');
+  return lastIncluded(contacts.filter(({ situacao }) => situacao !== 'E'));
+}
 
 function matches(contact: Contact, search: string): boolean {
   const { nome, email, codigo, numeroDocumento } = contact;

@@ -23,5 +23,5 @@ export interface Context {
   account: Account;
   sefaz: SefazBehaviour;
   cityHall: CityHallBehaviour;
-  violation(rule: string, detail: string): void;
+  violation(rule: string, detail: string, isMended?: () => boolean): void;
 }

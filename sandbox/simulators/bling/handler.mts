@@ -26,6 +26,9 @@ export function page<T>(records: readonly T[], query: URLSearchParams): T[] {
   return records.slice(first, first + size);
 }
 
+/** The end of a list that nobody asked for more of: Bling's default `criterio` is "Últimos incluídos"; how many these are it does not say. */
+export const lastIncluded = <T,>(records: readonly T[]): T[] => records.slice(-100);
+
 /** Keeps records whose value is among the given ones; a filter that was not sent keeps all. */
 export function among<T>(records: readonly T[], wanted: readonly string[], value: (record: T) => string | number): T[] {
   return wanted.length === 0 ? [...records] : records.filter((record) => wanted.includes(String(value(record))));

@@ -111,7 +111,8 @@ const vendor = 'bling';
 
 export function createBling(world: WorldServices, options: BlingOptions = {}): BlingSimulator {
   const fork = (name: string) => world.random.fork(`${vendor}:${name}`);
-  const violation = (rule: string, detail: string) => world.violation({ vendor, rule, detail });
+  const violation: Context['violation'] = (rule, detail, isMended) =>
+    world.violation({ vendor, rule, detail, ...(isMended ? { isMended } : {}) });
   const secrets = createSecrets(fork('secrets'));
   const issuer = createIssuer(fork('issuer'));
   const grants = createGrants(world.clock, fork('tokens'));

@@ -4,7 +4,7 @@ import { created, data, refuseField } from './answers.mts';
 import { balanceKey, productBySku } from './account.mts';
 import type { Account } from './account.mts';
 import type { Context } from './context.mts';
-import { among, find, page } from './handler.mts';
+import { among, find, lastIncluded, page } from './handler.mts';
 import type { Handler } from './handler.mts';
 import type { Product } from './model.mts';
 
@@ -50,12 +50,19 @@ const full = (account: Account, product: Product) => ({
 
 export const listProducts: Handler = ({ account }, { query }) => {
   const name = query.get('nome')?.toLowerCase();
-  let found = among([...account.products.values()], query.getAll('codigos[]'), ({ codigo }) => codigo);
+  const listed = byCriterion([...account.products.values()], query.get('criterio'));
+  let found = among(listed, query.getAll('codigos[]'), ({ codigo }) => codigo);
   found = among(found, query.getAll('idsProdutos[]'), ({ id }) => id);
   found = among(found, query.getAll('gtins[]'), ({ gtin }) => gtin);
   found = found.filter((product) => !name || product.nome.toLowerCase().includes(name));
   return data(page(found, query).map((product) => brief(account, product)));
 };
+
+/** `criterio` of the OpenAPI document: 1 (unless told otherwise) those included last, 2 active, 3 inactive, 4 deleted, 5 all. */
+function byCriterion(products: readonly Product[], criterion: string | null): readonly Product[] {
+  if (criterion === '3' || criterion === '4') return [];
+  return criterion === '2' || criterion === '5' ? products : lastIncluded(products);
+}
 
 export const getProduct: Handler = ({ account }, { path }) => data(full(account, find(account.products, path.idProduto)));
 

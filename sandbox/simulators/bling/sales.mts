@@ -138,8 +138,9 @@ export const deleteSale: Handler = (context, { path }) => {
 /** Bling takes a second sale with the shop's number; it is the client who must not send it. */
 function reportDoubled(context: Context, input: SaleInput): void {
   if (!input.numeroLoja) return;
-  const doubled = [...context.account.sales.values()].some(
-    ({ numeroLoja, lojaId }) => numeroLoja === input.numeroLoja && lojaId === (input.loja?.id ?? 0),
-  );
-  if (doubled) context.violation('sale-doubled', `a second sale for the shop's order ${input.numeroLoja}`);
+  const standing = () =>
+    [...context.account.sales.values()].filter(
+      ({ numeroLoja, lojaId }) => numeroLoja === input.numeroLoja && lojaId === (input.loja?.id ?? 0),
+    ).length;
+  if (standing() > 0) context.violation('sale-doubled', `a second sale for the shop's order ${input.numeroLoja}`, () => standing() <= 1);
 }

@@ -32,21 +32,41 @@ const documented = [
 ];
 
 const assumed = [
-  'A ref names one document of any kind; a cancelled one answers 422 nfe_cancelada when it is sent again.',
-  'Of ICMS, PIS and COFINS the sandbox knows the situations that are charged by a plain rate (00; 01, 02) and those under which nothing need be charged; substitution, reduced bases and credits it does not.',
-  'A cancellation after the time allowed is answered 200 with erro_cancelamento and 501; an NFC-e can be cancelled for 30 minutes.',
-  'A cancelled document answers 422 nfe_cancelada, one that is not authorized 422 nfe_nao_autorizada, to cancellation, correction and mail.',
+  'A ref names one document of any kind.',
   'Voiding answers 200, also where SEFAZ refuses: 224 range the wrong way round, 241 number used, 256 number voided, 563 the same range again (the code is from the SEFAZ manual).',
-  'A hook is told of authorization, rejection, denial and cancellation of NF-e and NFS-e, with what a GET shows, within 10 seconds for an answer.',
-  'A second hook for the same event is a second hook.',
+  'A hook is told of authorization, rejection, denial and cancellation of NF-e and NFS-e.',
   'XML and DANFE are open to whoever has their path.',
-  'A field of an NFS-e that is there but wrong is answered 400 requisicao_invalida, too; erro_cancelamento is answered 200.',
-  'The ref of a cancelled NFS-e is answered 400 nfe_cancelada when it is sent again.',
   'The event nfsen tells of the national system (third parties; the documentation lists nfse only).',
 ];
 
 /** What was looked up since: it has a source, or nothing leans on it. */
 const lookedUp = [
+  ...harmless(
+    'What is cancelled is found by its ref first and never sent again; a refusal is followed by another look, whatever its code.',
+    'The ref of a cancelled NFS-e is answered 400 nfe_cancelada when it is sent again.',
+    'A cancelled document answers 422 nfe_cancelada when its ref is sent again.',
+  ),
+  ...harmless(
+    'How much of tax law the sandbox knows: the adapter sends a plain rate or none, and of SEFAZ’s answer it passes on code and words.',
+    'Of ICMS, PIS and COFINS the sandbox knows the situations that are charged by a plain rate (00; 01, 02) and those under which nothing need be charged; substitution, reduced bases and credits it does not.',
+  ),
+  ...harmless(
+    'A refusal in the answer and one by its status are both told, whatever the code; the term is named as the likely reason and not reckoned with.',
+    'A cancellation after the time allowed is answered 200 with erro_cancelamento and 501; an NFC-e can be cancelled for 30 minutes.',
+  ),
+  ...harmless(
+    'The document is read before; were the refusal another one, the item would end red, and its next run would find the document cancelled.',
+    'A cancelled document answers 422 nfe_cancelada, one that is not authorized 422 nfe_nao_autorizada, to cancellation, correction and mail.',
+  ),
+  ...harmless('The hooks are listed before one is made, and doubles are removed.', 'A second hook for the same event is a second hook.'),
+  ...harmless(
+    '400 and 422 are both told as a validation, with the words of the vendor; a refused cancellation is told by its status, whatever the one of HTTP.',
+    'A field of an NFS-e that is there but wrong is answered 400 requisicao_invalida, too; erro_cancelamento is answered 200.',
+  ),
+  ...harmless(
+    'Of a delivery the status, the ref and whether there is a provider are read; the document itself is asked for.',
+    'A hook brings what a GET shows, and waits 10 seconds for an answer.',
+  ),
   ...harmless(
     'The adapter sends no numbers of its own and reads the one that was given.',
     'Focus counts the numbers of documents by itself unless a client sends one, leaves voided numbers out and keeps the number of a ref that is sent again.',

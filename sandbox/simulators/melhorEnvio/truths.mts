@@ -15,8 +15,11 @@ export const truths: readonly Truth[] = [
     'The adapter keeps to the limit by its own clock, and waits 15 s where a refusal has no Retry-After.',
     'The limit is a sliding window over authenticated requests, answered with 429 and Retry-After.',
   ),
+  ...harmless(
+    'Tokens are renewed by the OAuth2 client of n8n, not by the adapter.',
+    'A refreshed access token takes the place of the one before, which stops working.',
+  ),
   documented('Access tokens last 30 days, refresh tokens 45 days and each is used once.'),
-  assumed('A refreshed access token takes the place of the one before, which stops working.'),
   documented('Scopes are separated by %20; a missing scope is answered with 403 "This action is unauthorized."'),
   documented('Authentication fails with 401 "Unauthenticated."; validation with 422, a message and errors by field.'),
   ...harmless('The words are shown to the user; the adapter reads the names of the fields.', 'The wording of the validation messages.'),

@@ -14,7 +14,7 @@ export interface Context {
   /** Replaced by a reset. */
   account: Account;
   sefaz: SefazBehaviour;
-  violation(rule: string, detail: string): void;
+  violation(rule: string, detail: string, isMended?: () => boolean): void;
 }
 
 export type Fields = Readonly<Record<string, unknown>>;

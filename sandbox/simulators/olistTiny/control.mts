@@ -7,7 +7,7 @@ import { bareDocument } from '../../fiscal/taxId.mts';
 import type { LedgerEntry } from '../../world/simulator.mts';
 import type { SeedCustomer, SeedSale } from '../../world/seed.mts';
 import type { Context } from './context.mts';
-import { situacao } from './model.mts';
+import { cancelled, situacao } from './model.mts';
 import { addSale } from './sales.mts';
 
 const vendor = 'olistTiny';
@@ -53,8 +53,6 @@ const lastOf = ({ account }: Context, orderNumber: string) => {
   if (!sale) throw new Error(`no sale of order ${orderNumber} in the simulated Tiny account`);
   return sale;
 };
-
-const cancelled = 2;
 
 export const cancelSale = (context: Context, orderNumber: string) => void (lastOf(context, orderNumber).situacao = cancelled);
 

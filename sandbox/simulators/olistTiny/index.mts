@@ -59,7 +59,8 @@ export function createOlistTiny(world: WorldServices, options: OlistTinyOptions 
   const company = createCompany(fork('company'));
   const secretRandom = fork('secrets');
   const secrets: TinySecrets = { clientId: `tiny-api-${hex(secretRandom, 40)}`, clientSecret: hex(secretRandom, 32) };
-  const violation = (rule: string, detail: string) => world.violation({ vendor, rule, detail });
+  const violation: Context['violation'] = (rule, detail, isMended) =>
+    world.violation({ vendor, rule, detail, ...(isMended ? { isMended } : {}) });
   const tokens = createTokens(world.clock, fork('tokens'), secrets, violation);
   const limit = createRequestLimit(world.clock, options.requestsPerMinute ?? usualPerMinute);
   const ids = fork('ids');

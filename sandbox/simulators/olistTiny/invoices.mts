@@ -18,7 +18,7 @@ import type { Account, Sale } from './model.mts';
 export const generateInvoice: Handler = (context, { id, body }) => {
   const { account, nextId, world } = context;
   const sale = find(account.sales, id);
-  if (sale.invoiceId !== undefined) refuse(409, 'O pedido já possui nota fiscal');
+  if (sale.invoiceId !== undefined) refuse(400, 'O pedido já possui nota fiscal');
   const model = body.modelo as 55 | 65;
   const numero = ++account.lastNumber[model];
   const invoice: Invoice = { id: nextId(), saleId: id, model, serie: 1, numero, createdAt: world.clock.now(), status: 'pending' };
@@ -39,7 +39,7 @@ const names: Record<string, string> = {
 export const emitInvoice: Handler = (context, { id }) => {
   const { account } = context;
   const invoice = find(account.invoices, id);
-  if (invoice.status !== 'pending' && invoice.status !== 'rejected') refuse(409, 'A situação da nota fiscal não permite a emissão');
+  if (invoice.status !== 'pending' && invoice.status !== 'rejected') refuse(400, 'A situação da nota fiscal não permite a emissão');
   const sale = account.sales.get(invoice.saleId)!;
   // What is missing is the customer's data, not the client's fault.
   const missing = invoice.model === 55 ? missingForInvoice(account.customers.get(sale.customerId)!) : [];
@@ -115,16 +115,16 @@ export const listInvoices: Handler = (context, { query }) => {
   const wanted = (name: string, value: (invoice: Invoice) => unknown) => (invoice: Invoice) =>
     query.get(name) === null || query.get(name) === String(value(invoice));
   const found = [...context.account.invoices.values()]
-    .filter(wanted('idVenda', ({ saleId }) => saleId))
+    .filter(wanted('numeroPedidoEcommerce', ({ saleId }) => context.account.sales.get(saleId)!.orderNumber))
     .filter(wanted('numero', ({ numero }) => numero))
     .filter(wanted('situacao', ({ status }) => situacao[status]))
-    .filter((invoice) => (query.get('tipo') ?? 'S') === 'S' && isWithin(issuedOn(invoice), query));
+    .filter((invoice) => (query.get('tipo') ?? 'S') === 'S' && isWithin(brazilDate(invoice.createdAt), query));
   return list(query.get('orderBy') === 'asc' ? found : found.reverse(), query, (invoice) => view(context, invoice));
 };
 
 const issuedOn = (invoice: Invoice) => brazilDate(invoice.document?.issuedAt ?? invoice.createdAt);
 
-/** Days of the list, both included. */
+/** Days on which they were made ("data de criação"), both included. */
 const isWithin = (day: string, query: URLSearchParams) =>
   day >= (query.get('dataInicial') ?? '') && day <= (query.get('dataFinal') ?? '9999-12-31');
 
@@ -135,7 +135,7 @@ export const getXml: Handler = ({ account }, { id }) => {
 
 export const getLink: Handler = ({ account }, { id }) => {
   const invoice = find(account.invoices, id);
-  return isIssued(invoice) ? ok({ link: link(invoice) }) : refuse(409, 'A nota fiscal não está autorizada');
+  return isIssued(invoice) ? ok({ link: link(invoice) }) : refuse(400, 'A nota fiscal não está autorizada');
 };
 
 /** The page that the link names: open to whoever has it. */
@@ -148,7 +148,7 @@ export function publicDanfe(account: Account, query: URLSearchParams): Answer {
 export const postInvoiceStock: Handler = (context, { id }) => {
   const { invoices, sales, postedInvoices, warehouse } = context.account;
   const sale = sales.get(find(invoices, id).saleId)!;
-  if (postedInvoices.has(id)) refuse(409, 'O estoque da nota já foi lançado');
+  if (postedInvoices.has(id)) refuse(400, 'O estoque da nota já foi lançado');
   if (sale.stockPosted) context.violation('stock-posted-twice', 'by the invoice after its sale');
   postedInvoices.add(id);
   moveLines(warehouse, sale.lines, 'S', sale.orderNumber);
@@ -158,7 +158,7 @@ export const postInvoiceStock: Handler = (context, { id }) => {
 export const reverseInvoiceStock: Handler = (context, { id }) => {
   const { invoices, sales, postedInvoices, warehouse } = context.account;
   const sale = sales.get(find(invoices, id).saleId)!;
-  if (!postedInvoices.delete(id)) refuse(409, 'O estoque da nota não foi lançado');
+  if (!postedInvoices.delete(id)) refuse(400, 'O estoque da nota não foi lançado');
   moveLines(warehouse, sale.lines, 'E', sale.orderNumber);
   return noContent;
 };

@@ -25,6 +25,9 @@ export interface Sale {
   stockPosted: boolean;
 }
 
+/** The `situacao` of a sale. */
+export const cancelled = 2;
+
 export interface Account {
   readonly customers: Map<number, Customer>;
   readonly sales: Map<number, Sale>;

@@ -51,7 +51,7 @@ export const routes: readonly Route[] = [
   route('sale.postStock', 'POST /pedidos/{id}/lancar-estoque', postStock),
   route('sale.reverseStock', 'POST /pedidos/{id}/estornar-estoque', reverseStock),
   route('invoice.list', 'GET /notas', listInvoices, {
-    query: [...paging, 'idVenda', 'numero', 'situacao', 'tipo', 'cpfCnpj', 'dataInicial', 'dataFinal'],
+    query: [...paging, 'numeroPedidoEcommerce', 'numero', 'situacao', 'tipo', 'cpfCnpj', 'dataInicial', 'dataFinal'],
   }),
   route('invoice.get', 'GET /notas/{id}', getInvoice),
   route('invoice.xml', 'GET /notas/{id}/xml', getXml),

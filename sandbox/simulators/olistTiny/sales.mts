@@ -5,7 +5,7 @@ import { toCents, toReais } from '../../fiscal/money.mts';
 import { find, list, noContent, ok, refuse } from './answers.mts';
 import { contactView } from './contacts.mts';
 import type { Context, Fields, Handler } from './context.mts';
-import type { Sale } from './model.mts';
+import { cancelled, type Sale } from './model.mts';
 
 const amount = (value: unknown) => toCents(Number(value ?? 0));
 
@@ -38,8 +38,11 @@ export const createSale: Handler = (context, { body }) => {
   }));
   const orderNumber = String(shop.numeroPedidoEcommerce ?? '');
   const shopId = Number(shop.id ?? 0);
-  const same = [...account.sales.values()].some((sale) => orderNumber !== '' && sale.orderNumber === orderNumber && sale.shopId === shopId);
-  if (same) context.violation('sale-doubled', 'a second sale with the same number of the same shop');
+  const standing = () =>
+    [...account.sales.values()].filter((sale) => sale.orderNumber === orderNumber && sale.shopId === shopId && sale.situacao !== cancelled)
+      .length;
+  if (orderNumber !== '' && standing() > 0)
+    context.violation('sale-doubled', 'a second sale with the same number of the same shop', () => standing() <= 1);
   const costs = {
     discountCents: amount(body.valorDesconto),
     freightCents: amount(body.valorFrete),
@@ -121,7 +124,7 @@ export const changeStatus: Handler = ({ account }, { id, body }) => {
 export const postStock: Handler = (context, { id }) => {
   const { sales, warehouse, postedInvoices } = context.account;
   const sale = find(sales, id);
-  if (sale.stockPosted) refuse(409, 'O estoque do pedido já foi lançado');
+  if (sale.stockPosted) refuse(400, 'O estoque do pedido já foi lançado');
   if (postedInvoices.has(sale.invoiceId ?? 0)) context.violation('stock-posted-twice', 'by the sale after its invoice');
   sale.stockPosted = true;
   moveLines(warehouse, sale.lines, 'S', sale.orderNumber);
@@ -130,7 +133,7 @@ export const postStock: Handler = (context, { id }) => {
 
 export const reverseStock: Handler = ({ account }, { id }) => {
   const sale = find(account.sales, id);
-  if (!sale.stockPosted) refuse(409, 'O estoque do pedido não foi lançado');
+  if (!sale.stockPosted) refuse(400, 'O estoque do pedido não foi lançado');
   sale.stockPosted = false;
   moveLines(account.warehouse, sale.lines, 'E', sale.orderNumber);
   return noContent;

@@ -11,6 +11,8 @@ export interface LimitSettings {
   readonly perMinuteAnAddress: number;
   readonly perMinuteAMethod: number;
   readonly atOnceAMethod: number;
+  /** Of a method that writes. */
+  readonly atOnceAWriting: number;
   /** The same question may be asked again after this. */
   readonly sameQuestionMs: number;
   /** So many refusals in a minute, and the key is blocked. */
@@ -22,6 +24,7 @@ export const publishedLimits: LimitSettings = {
   perMinuteAnAddress: 960,
   perMinuteAMethod: 240,
   atOnceAMethod: 4,
+  atOnceAWriting: 1,
   sameQuestionMs: 60_000,
   refusalsBeforeBlock: 10,
   blockMs: 30 * 60_000,
@@ -36,6 +39,9 @@ export interface Limits {
 }
 
 const minuteMs = 60_000;
+
+/** What method names begin with, behind their service. */
+const writes = /\b(?:Incluir|Alterar|Upsert|Faturar|Cancelar)/;
 
 export function createLimits(clock: WorldClock, settings: LimitSettings, violation: (rule: string, detail: string) => void): Limits {
   let requests: { at: number; method: string }[] = [];
@@ -65,8 +71,8 @@ export function createLimits(clock: WorldClock, settings: LimitSettings, violati
       return refuse('rate-limit', `more than ${settings.perMinuteAnAddress} requests in a minute`, tooMany());
     if (ofMethod >= settings.perMinuteAMethod)
       return refuse('rate-limit', `more than ${settings.perMinuteAMethod} ${method} in a minute`, tooMany());
-    if ((underWay.get(method) ?? 0) > settings.atOnceAMethod)
-      return refuse('too-many-at-once', `more than ${settings.atOnceAMethod} ${method} at once`, tooMany());
+    const atOnce = writes.test(method) ? settings.atOnceAWriting : settings.atOnceAMethod;
+    if ((underWay.get(method) ?? 0) > atOnce) return refuse('too-many-at-once', `more than ${atOnce} ${method} at once`, tooMany());
     return undefined;
   };
 

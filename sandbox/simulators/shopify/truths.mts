@@ -49,9 +49,7 @@ const documented: readonly string[] = [
 ];
 
 const assumed: readonly string[] = [
-  'CPF and CNPJ in localizedFields may be masked, all but their last two characters.',
   'suggestedRefund proposes what is left of the payment, CANCEL for units that were not sent and RETURN for those that were.',
-  'A SKU that is not kept at a location is refused there with INVALID_LOCATION.',
   'Wrong client ids are answered with a page, a missing installation with plain text and wrong secrets with JSON, all with status 400.',
   'A subscription is removed after its ninth failure.',
   'The events orders/create, orders/paid and orders/updated of an order that is placed and paid share one event id.',
@@ -128,7 +126,8 @@ const life: readonly Truth[] = [
   {
     label: 'documented',
     source: 'shopify.dev, REST resource Order',
-    behaviour: 'Subtotals leave tips, taxes, fees and shipping out; total_price takes them in; taxes_included false puts tax on top.',
+    behaviour:
+      'Subtotals leave tips, fees and shipping out, and taxes unless they are included; total_price takes them in; taxes_included false puts tax on top.',
   },
   {
     label: 'documented',
@@ -189,6 +188,14 @@ const labelled = (label: Truth['label'], behaviours: readonly string[]): Truth[]
 
 /** What was looked up since: it has a source, or nothing leans on it. */
 const lookedUp = [
+  ...harmless(
+    'A masked value is passed over, because its digits do not fit: the order then has no document, which is told by name.',
+    'CPF and CNPJ in localizedFields may be masked, all but their last two characters.',
+  ),
+  ...harmless(
+    'Where a product has no level at the location nothing is sent; a refusal of whichever code is told with its line.',
+    'A SKU that is not kept at a location is refused there with INVALID_LOCATION.',
+  ),
   ...harmless('The adapter does not read whether an order is archived.', 'An order is archived when all of it has been fulfilled.'),
 
   ...harmless(

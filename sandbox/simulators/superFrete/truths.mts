@@ -4,6 +4,22 @@ import { assumed, captured, documented, harmless } from '../../world/truths.mts'
 
 /** What was looked up since: it has a source, or nothing leans on it. */
 const lookedUp = [
+  ...documented(
+    'official WordPress plugin, app/Controllers/SuperFrete_Order.php',
+    'Tags are taken under options; the page on the cart shows them beside it.',
+  ),
+  ...harmless(
+    'The adapter waits until the label is there, as long as it may, and answers it as it is then; nothing is printed before.',
+    'Making a label takes 2 to 10 seconds; until then it has no code, printing is refused and its page answers 500.',
+  ),
+  ...harmless(
+    'One label is paid at a time, and what became of it is read from the label itself.',
+    'Checkout pays all or none and answers success and purchase.orders.',
+  ),
+  ...harmless(
+    'A refusal of whichever status is followed by a look at the label.',
+    'Paying a cancelled label and cancelling twice are 400; an unknown label is 404.',
+  ),
   ...harmless(
     'How the sandbox makes its world turn: no adapter knows these figures.',
     'The tariffs, the boxes in stock, the states served, the wording of refusals but one.',
@@ -71,12 +87,6 @@ export const truths: readonly Truth[] = [
     'official WordPress plugin, 2026-07-15',
     'The signature is hexadecimal; prefixed by sha256= or base64 where told. 409 stands for a label that is paid, too.',
   ),
-  ...assumed(
-    'Tags are taken under options, as seen, and beside it, as documented.',
-    'Making a label takes 2 to 10 seconds; until then it has no code, printing is refused and its page answers 500.',
-    "The label's page is open to everybody. Printing is a question: it changes nothing.",
-    'Checkout pays all or none and answers success and purchase.orders.',
-    'Paying a cancelled label and cancelling twice are 400; an unknown label is 404.',
-  ),
+  ...assumed("The label's page is open to everybody. Printing is a question: it changes nothing."),
   ...lookedUp,
 ];

@@ -1,11 +1,22 @@
 import type { Truth } from '../../world/simulator.mts';
-import { documented as sourced, harmless } from '../../world/truths.mts';
+import { captured, documented as sourced, harmless } from '../../world/truths.mts';
 import { speechTruths } from './speech/truths.mts';
 
 const documented = (behaviour: string): Truth => ({ behaviour, label: 'documented' });
 const assumed = (behaviour: string): Truth => ({ behaviour, label: 'assumed' });
 
 export const truths: readonly Truth[] = [
+  ...captured(
+    'deliveries in public repositories, 2026',
+    'They have From, WaId, Body, ProfileName; pressed buttons ButtonText and ButtonPayload.',
+  ),
+  ...harmless('A refusal is told with the words of Twilio, whatever its code.', 'An unknown ContentSid is 21655.'),
+  ...harmless('The adapter sends the variables of the template, all and no others.', 'Variables must be exactly those of the template.'),
+  ...harmless('The adapter names approved templates alone.', 'A template that was not approved counts as free text: 63016.'),
+  ...harmless(
+    'The cautious reading: the adapter never sends a second time, whatever the gateway would make of it.',
+    'There is no key of a request: the same text twice is two messages. A sid shows what became of one.',
+  ),
   documented('Requests carry Basic authentication: account and token, or key and secret; else 401 with code 20003.'),
   documented('Errors are {code, message, more_info, status} and are told apart by code.'),
   documented(
@@ -18,8 +29,6 @@ export const truths: readonly Truth[] = [
   ...sourced('twilio.com/docs/api/errors/63031', 'A message to the own address is refused with 63031.'),
   ...harmless('The adapter always sends forms.', 'A body that is no form is taken for an empty one.'),
   documented('ContentVariables is the JSON of an object of texts, none of them empty; else 21656.'),
-  assumed('An unknown ContentSid is 21655.'),
-  assumed('Variables must be exactly those of the template.'),
   documented('Free text outside of 24 hours after the last message of the customer fails with 63016.'),
   documented('A number that is not on WhatsApp fails with 63024.'),
   assumed('A paused template fails with 63041, a disabled one with 63042.'),
@@ -27,7 +36,6 @@ export const truths: readonly Truth[] = [
     'A code means the same to the adapter in an answer and in a status; failed and undelivered are both read.',
     'These, 63003, 63005, 63013, 63018, 63019 and 63049 come as a status; 63024 and 63049 as undelivered, the others as failed.',
   ),
-  assumed('A template that was not approved counts as free text: 63016.'),
   documented('Who wrote STOP gets nothing more (21610).'),
   assumed('That lasts until START; the message that says so has OptOutType.'),
   documented('Too many requests are refused with 429 and code 20429.'),
@@ -36,7 +44,6 @@ export const truths: readonly Truth[] = [
     'Status callbacks are forms with MessageSid and MessageStatus; sent, delivered, read, failed, undelivered; with ErrorCode where it failed.',
   ),
   documented('Incoming messages come as forms.'),
-  assumed('They have From, WaId, Body, ProfileName; pressed buttons ButtonText and ButtonPayload.'),
   documented('X-Twilio-Signature is the base64 HMAC-SHA1, by the auth token, of the URL and the fields sorted by name.'),
   assumed('Callbacks to a URL of the message come before the one of the sender.'),
   ...harmless(
@@ -45,6 +52,5 @@ export const truths: readonly Truth[] = [
   ),
   documented('Templates are listed with their approval at content.twilio.com in pages.'),
   ...harmless('Absent, null and empty all end the reading.', 'The last has no next_page_url.'),
-  assumed('There is no key of a request: the same text twice is two messages. A sid shows what became of one.'),
   ...speechTruths,
 ];

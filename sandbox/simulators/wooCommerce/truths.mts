@@ -73,18 +73,10 @@ const brazil = documented(
 );
 
 const rest = assumed(
-  'A quantity is a whole number, and another one is refused in a batch as it is alone; shops with decimals take them (option stockDecimals).',
-  'Where units are counted, stock_quantity may be null all the same, and can be set (reports of users).',
-  'A quantity for a variation whose units are counted at its parent, or nowhere, is passed over.',
-  'Turning manage_stock off forgets the quantity.',
-  'SKUs are compared without regard to upper and lower case.',
-  'Lists of products are in the order of ids, the newest first.',
-  'The stock of an order is taken by the shop itself when it is paid, and given back when it is cancelled, never by the client.',
   'A shop whose prices have no decimals has whole amounts only.',
   'A time with an offset is taken for what it says, whatever dates_are_gmt says.',
   'Drafts of the checkout are listed among orders of any status.',
   'A refund of more than is left, or by a payment plugin that cannot, is answered 500 woocommerce_rest_cannot_create_order_refund.',
-  'A payment writes the order three times, seconds apart (option updatesPerPayment).',
   'Other plugins keep the document as _billing_cpf_cnpj, billing_cpf or _cpf, and the house number in address_1 (third parties).',
   'Tracking stands in _wc_shipment_tracking_items or _correios_tracking_code, the key of the invoice in _nfe_key (third parties, and the house).',
   'A notice of PHP may stand before the JSON of an answer (option htmlBeforeJson).',
@@ -92,6 +84,32 @@ const rest = assumed(
 
 /** What was looked up since: it has a source, or nothing leans on it. */
 const lookedUp = [
+  ...documented(
+    'github.com/woocommerce/woocommerce, includes/wc-stock-functions.php',
+    'The stock of an order is taken by the shop itself, when it is paid and already while it waits (on-hold), and given back when it is cancelled or unpaid again (pending).',
+  ),
+  ...harmless(
+    'A refusal, of one or in a batch, is told; a quantity is done only where the answer shows it.',
+    'A quantity is a whole number, and another one is refused in a batch as it is alone; shops with decimals take them (option stockDecimals).',
+    'A quantity for a variation whose units are counted at its parent, or nowhere, is passed over.',
+  ),
+  ...harmless(
+    'Null is told as not reported, and a count starts from it; nothing is moved from it.',
+    'Where units are counted, stock_quantity may be null all the same, and can be set (reports of users).',
+  ),
+  ...harmless(
+    'The adapter never turns counting on or off, and reads no quantity of what is not counted.',
+    'Turning manage_stock off forgets the quantity.',
+  ),
+  ...harmless('Only what is spelled alike counts, whatever the search finds.', 'SKUs are compared without regard to upper and lower case.'),
+  ...harmless(
+    'The adapter says in which order it wants them, or asks by SKU.',
+    'Lists of products are in the order of ids, the newest first.',
+  ),
+  ...harmless(
+    'An order is told once, however often it is written.',
+    'A payment writes the order three times, seconds apart (option updatesPerPayment).',
+  ),
   ...harmless(
     'Both are simulated, and an order is looked for by both.',
     'A plugin may number orders by itself; otherwise the number is the id.',

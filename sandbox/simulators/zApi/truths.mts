@@ -6,8 +6,17 @@ const documented = (behaviour: string): Truth => ({ behaviour, label: 'documente
 const assumed = (behaviour: string): Truth => ({ behaviour, label: 'assumed' });
 
 export const truths: readonly Truth[] = [
+  ...sourced(
+    'github.com/Z-API/z-api-docs, docs/webhooks/on-message-received.md',
+    'A pressed button is buttonsResponseMessage {buttonId, message}.',
+  ),
+  ...harmless(
+    'The words that it knows and 401 and 403 are told as a login that is not accepted; anything else is passed on with the words of the vendor.',
+    'A wrong instance is answered 400 "Instance not found", a wrong Client-Token 403.',
+  ),
+  ...harmless('The node takes one to three buttons of whichever gateway.', 'There are at most three.'),
+  ...harmless('The adapter looks at the token of the instance alone, and takes nothing without it.', 'They are not signed.'),
   documented("Instance and token stand in the path, the account's security token in the header Client-Token."),
-  assumed('A wrong instance is answered 400 "Instance not found", a wrong Client-Token 403.'),
   ...sourced(
     'developer.z-api.io, every method: answers 405 and 415',
     'A wrong method is answered 405, a body that is not declared as JSON 415.',
@@ -26,7 +35,6 @@ export const truths: readonly Truth[] = [
   documented('Documents go to send-document/{type}, by link or base64.'),
   ...harmless('The adapter always sends a data URI.', 'Base64 needs its type in front (a data URI).'),
   documented('Buttons go to send-button-list with an id and a label each.'),
-  assumed('There are at most three.'),
   documented('A webhook tells that a message left, with phone, zaapId and messageId.'),
   ...sourced(
     'developer.z-api.io, On Send callback examples',
@@ -36,9 +44,7 @@ export const truths: readonly Truth[] = [
   documented('MessageStatusCallback tells SENT, RECEIVED, READ for a list of ids.'),
   ...harmless('Statuses may come in any order and any of them may be missing.', 'RECEIVED may be skipped.'),
   documented('ReceivedCallback brings what customers write; moments are milliseconds in "momment".'),
-  assumed('A pressed button is buttonsResponseMessage {buttonId, message}.'),
   documented('Webhooks need https and have a URL for each kind.'),
-  assumed('They are not signed.'),
   assumed("They carry the instance's token in the header z-api-token and are tried three times."),
   assumed('phone-exists tells whether a number is on WhatsApp; status and me show the instance.'),
   ...harmless(

@@ -2,7 +2,7 @@ import { createMelhorEnvio, type MelhorEnvioOptions } from '../../../sandbox/sim
 import { openMelhorEnvio } from '../../../vendors/melhorEnvio/label/carrier.ts';
 import { simulatedVendor } from './simulatedVendor.mts';
 
-const settings = { environment: 'production', contactEmail: 'ti@lojaponte.example', applicationName: 'Ponte' };
+export const melhorEnvioSettings = { environment: 'production', contactEmail: 'ti@lojaponte.example', applicationName: 'Ponte' };
 
 /** Whether a label can be searched by its tags is not documented, so here it cannot. */
 export function melhorEnvioWorld(options: MelhorEnvioOptions = {}) {
@@ -13,10 +13,10 @@ export function melhorEnvioWorld(options: MelhorEnvioOptions = {}) {
   const labels = () => world.simulator.ledger();
   return {
     ...world,
-    open: () => openMelhorEnvio(world.connect({ settings })),
-    openWith: (over: Record<string, unknown>) => openMelhorEnvio(world.connect({ settings: { ...settings, ...over } })),
+    open: () => openMelhorEnvio(world.connect({ settings: melhorEnvioSettings })),
+    openWith: (over: Record<string, unknown>) => openMelhorEnvio(world.connect({ settings: { ...melhorEnvioSettings, ...over } })),
     /** One of two processes: it remembers nothing of what others did. */
-    openInProcess: (account: string) => openMelhorEnvio(world.connect({ account, settings: { ...settings, processes: 2 } })),
+    openInProcess: (account: string) => openMelhorEnvio(world.connect({ account, settings: { ...melhorEnvioSettings, processes: 2 } })),
     labels,
     bought: () => labels().filter(({ status }) => status !== 'pending').length,
     operations: () => world.calls.map(({ operation }) => operation),

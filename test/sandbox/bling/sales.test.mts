@@ -82,9 +82,14 @@ describe('a sale', () => {
     await account.post('/pedidos/vendas', body);
     expect((await account.post('/pedidos/vendas', { ...body, numeroLoja: '2002' })).status).toBe(201);
     expect(account.violations).toEqual([]);
-    expect((await account.post('/pedidos/vendas', body)).status).toBe(201);
+    const second = await account.post('/pedidos/vendas', body);
+    expect(second.status).toBe(201);
     expect(account.rules()).toEqual(['sale-doubled']);
     expect(account.bling.ledger().filter(({ orderNumber }) => orderNumber === '2001')).toHaveLength(2);
+    const isMended = account.violations[0]!.isMended!;
+    expect(isMended()).toBe(false);
+    await account.send('DELETE', `/pedidos/vendas/${second.body.data.id}`);
+    expect(isMended()).toBe(true);
   });
 
   test('can come from the shop’s own integration, with its customer', async () => {

@@ -41,8 +41,13 @@ describe('a sale', () => {
     await account.post('/pedidos', body);
     expect((await account.post('/pedidos', { ...body, ecommerce: { ...body.ecommerce, numeroPedidoEcommerce: '2002' } })).status).toBe(200);
     expect(account.violations).toEqual([]);
-    expect((await account.post('/pedidos', body)).status).toBe(200);
+    const second = await account.post('/pedidos', body);
+    expect(second.status).toBe(200);
     expect(account.rules()).toEqual(['sale-doubled']);
+    const isMended = account.violations[0]!.isMended!;
+    expect(isMended()).toBe(false);
+    await account.send('PUT', `/pedidos/${second.body.id}/situacao`, { situacao: 2 });
+    expect(isMended()).toBe(true);
   });
 
   test('must name a contact, goods, a depot and quantities', async () => {

@@ -51,6 +51,15 @@ describe('requests', () => {
     expect(new Set(account.rules())).toEqual(new Set(['too-many-at-once']));
   });
 
+  test('that write are one at once', async () => {
+    const account = openAccount();
+    const write = async (key: string) =>
+      (await account.call('geral/clientes', 'AlterarCliente', { codigo_cliente_integracao: key, email: 'a@example.com' })).status;
+    expect(await write('a')).not.toBe(429);
+    expect(await Promise.all(['b', 'c', 'd'].map(write))).toContain(429);
+    expect(account.rules()).toContain('too-many-at-once');
+  });
+
   test('of one address are 960 a minute', async () => {
     const account = openAccount({ limits: { perMinuteAnAddress: 3 } });
     for (const sku of ['a', 'b', 'c']) await ask(account, sku);

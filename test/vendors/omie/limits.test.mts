@@ -48,6 +48,16 @@ describe('a call that Omie finds redundant', () => {
   });
 });
 
+describe('six orders at the same moment', () => {
+  test('are written one after the other, as Omie wants it', async () => {
+    const world = omieWorld();
+    const issuer = openInvoiceIssuer(world.connect(inMinutes(world, 30)));
+    const invoices = await Promise.all(['1', '2', '3', '4', '5', '6'].map(async (number) => await issuer.issue(goodsRequest(number))));
+    expect(new Set(invoices.map(({ id }) => id)).size).toBe(6);
+    expect(world.violations).toEqual([]);
+  });
+});
+
 describe('a process that knows nothing of what another one has asked a moment ago', () => {
   test('waits for what is redundant, and finds the same invoice', async () => {
     const world = omieWorld();

@@ -57,8 +57,11 @@ async function lookUpOrCreate(api: BlingApi, order: Order, taxId: TaxId): Promis
 	return { value: madeMeanwhile, found: true };
 }
 
+/** Unless it is told which, Bling lists the contacts that were included last (`criterio`; OpenAPI document, Contatos). */
+const everybody = 1;
+
 async function findContact(api: BlingApi, taxId: string): Promise<number | undefined> {
-	const contacts = listIn(await api.get('/contatos', { numeroDocumento: taxId }));
+	const contacts = listIn(await api.get('/contatos', { numeroDocumento: taxId, criterio: everybody }));
 	// All of them were asked for by their CPF or CNPJ: one that cannot be read may be the customer.
 	const isUnclear = contacts.some(({ id, numeroDocumento }) => asId(id) === undefined || bareTaxId(numeroDocumento) === '');
 	if (isUnclear) throw cannotTell(vendor, 'the contact of the customer');

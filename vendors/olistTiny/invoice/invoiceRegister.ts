@@ -1,6 +1,7 @@
 import type { Days, InvoiceRegister, NamedOrder, RegisteredInvoice } from '../../../domain/ports/invoiceRegister';
 import { readAccessKey } from '../../../domain/values/accessKey';
 import { brazilDate } from '../../../domain/values/brazilTime';
+import { addDays } from '../../../domain/values/day';
 import { daysFrom } from '../../../domain/values/days';
 import { fromCents, toCents } from '../../../domain/values/money';
 import type { Connection } from '../../../runtime/client/connection';
@@ -25,18 +26,32 @@ export function openInvoiceRegister(connection: Connection): InvoiceRegister {
 	};
 }
 
+/** For how many days before its issue an invoice may have waited as a draft. */
+const draftDays = 7;
+
+/** The list goes by the day on which an invoice was made ("data de criação"): a draft that waited comes with the day of its issue. */
 async function* pagesOf(api: TinyApi, { from, to }: Days): AsyncGenerator<RegisteredInvoice[]> {
-	for (const day of daysFrom(from, to)) {
-		// What is issued meanwhile stands behind the others; where the order is not kept, they come again.
-		const seen = new Set<string>();
-		for (let offset = 0; ; offset += pageSize) {
-			const query = { tipo: 'S', orderBy: 'asc', dataInicial: day, dataFinal: day, limit: pageSize, offset };
-			const rows = listIn(await api.get('/notas', query));
-			const fresh = rows.map(registered).filter((invoice) => isOf(invoice, day) && !seen.has(invoice.id));
-			for (const { id } of fresh) seen.add(id);
-			yield fresh;
-			if (rows.length < pageSize) break;
+	const waited = new Map<string, RegisteredInvoice>();
+	for (const day of daysFrom(addDays(from, -draftDays), to)) {
+		for await (const made of pagesMadeOn(api, day)) {
+			for (const invoice of made.filter((each) => dayOf(each) > day)) waited.set(invoice.id, invoice);
+			if (day >= from) yield made.filter((each) => dayOf(each) === day && !waited.has(each.id));
 		}
+		const issued = [...waited.values()].filter((each) => dayOf(each) === day);
+		if (day >= from && issued.length > 0) yield issued;
+	}
+}
+
+async function* pagesMadeOn(api: TinyApi, day: string): AsyncGenerator<RegisteredInvoice[]> {
+	// What is made meanwhile stands behind the others; where the order is not kept, they come again.
+	const seen = new Set<string>();
+	for (let offset = 0; ; offset += pageSize) {
+		const query = { tipo: 'S', orderBy: 'asc', dataInicial: day, dataFinal: day, limit: pageSize, offset };
+		const rows = listIn(await api.get('/notas', query));
+		const fresh = rows.map(registered).filter((invoice) => isNfe(invoice) && !seen.has(invoice.id));
+		for (const { id } of fresh) seen.add(id);
+		yield fresh;
+		if (rows.length < pageSize) break;
 	}
 }
 
@@ -60,9 +75,9 @@ function registered(data: Json): RegisteredInvoice {
 	return { ...invoice, total: fromCents(total), freight: asNumber(data.valorFrete) };
 }
 
-/** Compared here as well: a filter that the vendor does not understand is ignored without a word. */
-function isOf(invoice: RegisteredInvoice, day: string): boolean {
-	return isNfe(invoice) && invoice.issuedAt !== null && brazilDate(Date.parse(invoice.issuedAt)) === day;
+/** Compared here as well: a filter that the vendor does not understand is ignored without a word. '' where no day is told. */
+function dayOf({ issuedAt }: RegisteredInvoice): string {
+	return issuedAt === null ? '' : brazilDate(Date.parse(issuedAt));
 }
 
 /** Only its key tells an invoice's model. */

@@ -1,5 +1,6 @@
 import { readAccessKey } from '../../../domain/values/accessKey';
 import { brazilDate } from '../../../domain/values/brazilTime';
+import { addDays } from '../../../domain/values/day';
 import type { Invoice } from '../../../domain/documents/invoice';
 import type { InvoiceQuery } from '../../../domain/ports/invoiceIssuer';
 import { listIn } from '../client/answers';
@@ -25,13 +26,16 @@ export async function listInvoices(api: TinyApi, query: InvoiceQuery, limit: num
 	return found.slice(0, limit);
 }
 
+/** For how many days before its issue an invoice may have waited as a draft: the list goes by the day on which it was made. */
+const draftDays = 7;
+
 /** `tipo` S: those that go out. */
 function filters({ status, issuedFrom, issuedTo }: InvoiceQuery) {
 	return {
 		tipo: 'S',
 		orderBy: 'desc',
 		situacao: status && situacaoOf(status),
-		dataInicial: issuedFrom,
+		dataInicial: issuedFrom === undefined ? undefined : addDays(issuedFrom, -draftDays),
 		dataFinal: issuedTo,
 	};
 }

@@ -11,11 +11,14 @@ import type { Method } from './methods';
 import { baseUrl, limits, limitsOfMethod, vendor } from './vendor';
 
 function profileOf({ settings }: Connection): VendorProfile {
-	const ofMethod = limitsOfMethod(processesOf(settings));
+	const processes = processesOf(settings);
 	return {
 		...vendor,
 		limits,
-		limitsOf: ({ body }) => ({ name: asText(asRecord(body).call) ?? 'file', limits: ofMethod }),
+		limitsOf: ({ body }) => {
+			const name = asText(asRecord(body).call) ?? 'file';
+			return { name, limits: limitsOfMethod(processes, name) };
+		},
 		classify: requiringObjects(vendor, classify),
 	};
 }

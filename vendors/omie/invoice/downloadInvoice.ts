@@ -22,10 +22,8 @@ async function filesOf(api: OmieApi, { compl }: Record<string, unknown>): Promis
 /** `cPdf` is an address at Omie; the file itself, in base64, is read as well. */
 async function pdfIn(api: OmieApi, text: string | null): Promise<Buffer | null> {
 	if (text === null) return null;
-	if (/^https:\/\/(?:[\w-]+\.)*omie\.com\.br\//.test(text)) {
-		const file = await api.download(text);
-		return Buffer.isBuffer(file) ? file : null;
-	}
-	const file = Buffer.from(text, 'base64');
-	return file.subarray(0, 4).toString('latin1') === '%PDF' ? file : null;
+	const isAddress = /^https:\/\/(?:[\w-]+\.)*omie\.com\.br\//.test(text);
+	const file = isAddress ? await api.download(text) : Buffer.from(text, 'base64');
+	// A page that asks for a login is no DANFE.
+	return Buffer.isBuffer(file) && file.subarray(0, 4).toString('latin1') === '%PDF' ? file : null;
 }

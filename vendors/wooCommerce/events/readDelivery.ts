@@ -42,8 +42,9 @@ export async function readDelivery(
 		if (!found || news.length === 0) return [];
 		// Before the mark: an order that cannot be read has none, and is looked for again.
 		const events = news.map((each) => eventOf(each, found, { store, receivedAt: delivery.receivedAt }));
-		// Without its mark the order is told all the same: this process remembers it, and the actions' keys do nothing twice.
-		await attempt(markTold(api, url, id, { order: found.order, names: news.map(({ name }) => name) }));
+		// The store waits for the answer, and n8n with the start: the mark goes its own way. Without it the order is told all the same (this process
+		// remembers it, and the actions' keys do nothing twice); a mark without the start would lose the order to a process that dies.
+		void attempt(markTold(api, url, id, { order: found.order, names: news.map(({ name }) => name) }));
 		return events;
 	});
 }

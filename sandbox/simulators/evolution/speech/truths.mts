@@ -5,6 +5,14 @@ const official = 'Evolution API 2.3 source, whatsapp.business.service.ts';
 
 /** What was looked up since: it has a source, or nothing leans on it. */
 const lookedUp = [
+  ...harmless(
+    'Both are read of an official id: newer releases take fromMe from the message that they keep.',
+    'Status updates of the official channel have fromMe false.',
+  ),
+  ...documented(
+    'Evolution API source, whatsapp.business.service.ts, statuses',
+    'On the official channel a status names the message by keyId, and is told only of a message that the server keeps, as the sandbox does.',
+  ),
   ...harmless('How the sandbox makes its world turn: no adapter knows these figures.', 'Who has written is on WhatsApp, a landline too.'),
 ];
 
@@ -47,7 +55,6 @@ export const speechTruths = [
     'It tells nothing of carts, edits, deletions, calls, number changes, groups and kinds that Meta does not support.',
   ),
   ...assumed(
-    'Status updates of the official channel have fromMe false.',
     'Enumerations of the protocol are written as names (MESSAGE_EDIT, REVOKE, SINGLE_SELECT), long numbers as texts.',
     'A call is the event call with status offer, then timeout, or accept and terminate, under one id.',
     'Answers of native flow buttons are named quick_reply and have the id in paramsJson.',

@@ -1,6 +1,19 @@
-import { assumed, captured, documented } from '../../../world/truths.mts';
+import { assumed, captured, documented, harmless } from '../../../world/truths.mts';
 
 export const speechTruths = [
+  ...harmless(
+    'A press is told by ButtonPayload and ButtonText, whatever the type.',
+    'The quick reply of a template has MessageType button.',
+  ),
+  ...harmless(
+    'The type of the file and the type of the message are both read as a card.',
+    'Cards are a file of type text/vcard with MessageType contacts.',
+  ),
+  ...harmless(
+    'What has none of the fields that it knows is told as other, under its MessageType.',
+    'Edits, deletions, calls, groups, status posts, channels, number changes and unsupported kinds are told to nobody.',
+  ),
+  ...harmless('The adapter does not read it.', 'WaId is absent where there is no phone.'),
   ...captured(
     'deliveries in public repositories, 2026',
     'A text has MessageType text, ProfileName, WaId, ExternalUserId (whatsapp:<country>.<id>) and ChannelMetadata beside what every message has.',
@@ -23,12 +36,8 @@ export const speechTruths = [
   ),
   ...assumed(
     'A reaction names its message in OriginalRepliedMessageSid and has MessageType text; that it was taken back is not told.',
-    'The quick reply of a template has MessageType button.',
     'A filled form has MessageType interactive and InteractiveData, a JSON text.',
     'A cart has MessageType order and its note as Body; the lines are not told.',
-    'Cards are a file of type text/vcard with MessageType contacts.',
     'The address of a file answers 307 to a storage that wants no login.',
-    'Edits, deletions, calls, groups, status posts, channels, number changes and unsupported kinds are told to nobody.',
-    'WaId is absent where there is no phone.',
   ),
 ];

@@ -2,6 +2,11 @@ import { assumed, captured, documented, harmless } from '../../../world/truths.m
 
 /** What was looked up since: it has a source, or nothing leans on it. */
 const lookedUp = [
+  ...harmless('A cart is told without lines; were they there, they would be passed over.', 'Of a cart the lines are not told.'),
+  ...harmless(
+    'Where no phone is told the server is asked for it; a press without an id has its title, a form without answers none.',
+    'WEBJS tells no phone beside a linked id, no id of a native flow button and no answers of a form.',
+  ),
   ...documented('waha.devlike.pro, Contacts: lids', 'A linked id without a known phone is answered with pn null.'),
   ...documented(
     'waha.devlike.pro, Events: message',
@@ -47,8 +52,6 @@ export const speechTruths = [
   ...assumed(
     'A choice comes as a message with its title; its id stands in _data as the engine spells it: selectedButtonID in GOWS, selectedButtonId in NOWEB.',
     'The text of a filled form is "Sent"; its answers stand in _data.',
-    'Of a cart the lines are not told.',
-    'WEBJS tells no phone beside a linked id, no id of a native flow button and no answers of a form.',
   ),
   ...lookedUp,
 ];

@@ -7,17 +7,19 @@ import { totalsOf, unitsBack } from './totals.mts';
 
 const paidStatuses: readonly OrderStatus[] = ['processing', 'completed'];
 
+/** In these the shop takes an order's units, in those it gives them back (vendor source, wc-stock-functions.php). */
+const takingStatuses: readonly OrderStatus[] = [...paidStatuses, 'on-hold'];
+const givingStatuses: readonly OrderStatus[] = ['cancelled', 'pending'];
+
 export function setStatus(context: Context, order: WooOrder, status: OrderStatus): void {
   const now = context.world.clock.now();
   if (order.status === status) return;
   const from = order.status;
   order.status = status;
-  if (paidStatuses.includes(status)) {
-    order.paidAt ??= now;
-    takeStock(context, order);
-  }
+  if (paidStatuses.includes(status)) order.paidAt ??= now;
+  if (takingStatuses.includes(status)) takeStock(context, order);
   if (status === 'completed') order.completedAt = now;
-  if (status === 'cancelled') giveStockBack(context, order);
+  if (givingStatuses.includes(status)) giveStockBack(context, order);
   addNote(context, order, `Status do pedido alterado de ${from} para ${status}.`, { author: 'WooCommerce' });
 }
 

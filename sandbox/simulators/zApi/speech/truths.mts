@@ -3,7 +3,16 @@ import { assumed, documented, harmless } from '../../../world/truths.mts';
 const source = 'Z-API documentation, webhook "Ao receber"';
 
 /** What was looked up since: it has a source, or nothing leans on it. */
-const lookedUp = [...harmless('The adapter does not read it.', 'Disappearing chats show messageExpirationSeconds.')];
+const lookedUp = [
+  ...harmless('An empty value, null and none are all read as taken back.', 'A reaction that was taken back has an empty value.'),
+  ...harmless('One card and a list of them are both read.', 'Several cards at once are contacts, a list of what contact is.'),
+  ...harmless(
+    'A kind that it does not know is told as other, under its own name.',
+    'Filled forms and changed numbers are told to nobody: no form of theirs is documented.',
+  ),
+  ...harmless('The flag broadcast and any name that ends with @broadcast are both read.', 'Status posts have phone status@broadcast.'),
+  ...harmless('The adapter does not read it.', 'Disappearing chats show messageExpirationSeconds.'),
+];
 
 export const speechTruths = [
   ...documented(
@@ -29,12 +38,8 @@ export const speechTruths = [
   ...assumed(
     'An edited message comes again under its id with isEdit true and the new text.',
     'A deletion is a notification REVOKE under the id of the deleted message.',
-    'A reaction that was taken back has an empty value.',
     'Money of a cart is in thousandths.',
-    'Several cards at once are contacts, a list of what contact is.',
     'The quick reply of a template and a native flow button come as buttonsResponseMessage.',
-    'Filled forms and changed numbers are told to nobody: no form of theirs is documented.',
-    'Status posts have phone status@broadcast.',
     'Files lie on a public storage and need no login.',
   ),
   ...lookedUp,
