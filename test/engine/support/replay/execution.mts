@@ -26,7 +26,11 @@ export interface Stopped {
 let executions = 0;
 
 /** Answers where it stopped, if it did. */
-export async function runExecution({ workflow, helper, recorder }: Within, { node, items, onEnd }: Started): Promise<Stopped[]> {
+export async function runExecution(within: Within, started: Started): Promise<Stopped[]> {
+  return await within.recorder.within(async () => await execute(within, started));
+}
+
+async function execute({ workflow, helper, recorder }: Within, { node, items, onEnd }: Started): Promise<Stopped[]> {
   const data = additionalData(helper, `replay-${++executions}`);
   recorder.beginStep(node.name);
   data.hooks!.addHandler('nodeExecuteBefore', async (name: string) => (name === node.name ? undefined : recorder.beginStep(name)));

@@ -2,6 +2,7 @@
 import type { MailServer } from '../../../../sandbox/mail/server.mts';
 import { matchesHost, type Answer } from '../../../../sandbox/world/dispatch.mts';
 import type { World } from '../../../../sandbox/world/world.mts';
+import { createAsking } from './asking.mts';
 import { callOf, type Call } from './call.mts';
 import type { Handle } from './door.mts';
 import type { RecordedEvent, RecordedStep, Recording } from './recording.mts';
@@ -9,13 +10,23 @@ import type { RecordedEvent, RecordedStep, Recording } from './recording.mts';
 /** The answer is written when it comes. */
 type Written = Omit<Call, 'answer'> & { answer?: string };
 
+interface OpenStep {
+  readonly node: string;
+  readonly calls: Written[];
+  isLook: boolean;
+}
+
 interface OpenEvent {
   readonly title: string;
-  readonly steps: { readonly node: string; readonly calls: Written[]; isLook: boolean }[];
+  readonly steps: OpenStep[];
   readonly stoppedAt: string[];
 }
 
 export interface Recorder {
+  /** What this work asks belongs to the steps that it begins, whenever it leaves. */
+  within<Result>(work: () => Promise<Result>): Promise<Result>;
+  /** Requests that nobody waits for may still be under way. */
+  isAsking(): boolean;
   /** Everything until the next one belongs to this event. */
   beginEvent(title: string): void;
   /** A node begins its work, or goes on with it. */
@@ -31,21 +42,25 @@ export interface Recorder {
   forget(): void;
   readonly handle: Handle;
   recording(): Recording;
+  close(): void;
 }
 
 export function createRecorder(world: World, mail: MailServer): Recorder {
   const events: OpenEvent[] = [];
+  const asking = createAsking<OpenStep>();
   let mailed = 0;
   const calls = () => events.at(-1)?.steps.at(-1)?.calls;
 
   const stepOf = (node: string) => {
     const { steps } = events.at(-1)!;
     if (steps.at(-1)?.node !== node) steps.push({ node, calls: [], isLook: true });
-    return steps.at(-1)!;
+    const step = steps.at(-1)!;
+    asking.begin(step);
+    return step;
   };
 
   const write = async (host: string, request: Request): Promise<(answer: Answer | undefined) => void> => {
-    const into = calls();
+    const into = asking.stepOf(request)?.calls ?? calls();
     if (!into) throw new Error(`${host} was asked by nobody`);
     const call: Written = callOf({
       vendor: vendorOf(world, host, request),
@@ -63,6 +78,9 @@ export function createRecorder(world: World, mail: MailServer): Recorder {
   };
 
   return {
+    within: asking.within,
+    isAsking: () => asking.underWay() > 0,
+    close: asking.stop,
     beginEvent: (title) => void events.push({ title, steps: [], stoppedAt: [] }),
     beginStep(node) {
       stepOf(node).isLook = false;

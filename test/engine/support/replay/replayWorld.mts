@@ -15,6 +15,8 @@ import { createRecorder, type Recorder } from './recorder.mts';
 const morning = Date.parse('2026-03-10T13:00:00Z');
 
 export interface Arrival {
+  /** Which of all deliveries, by when they were sent: on the line one may overtake another. */
+  readonly number: number;
   readonly request: Pick<IncomingMessage, 'method' | 'headers'> & { readonly rawBody: Buffer; readonly originalUrl: string };
 }
 
@@ -24,8 +26,8 @@ export interface ReplayWorld {
   readonly recorder: Recorder;
   /** A public address as it is on this machine. */
   readonly route: (url: string) => string;
-  /** What vendors have delivered and nobody has taken yet. */
-  readonly arrived: Arrival[];
+  /** Of what vendors have delivered and nobody has taken yet what was sent first; undefined where there is nothing. */
+  takeArrival(): Arrival | undefined;
   /** Answers a GET, which is no delivery: a vendor that asks whether the address is the shop's. */
   answerGets(answer: (arrival: Arrival, response: ServerResponse) => Promise<void>): void;
   stop(): Promise<void>;
@@ -50,10 +52,11 @@ export async function startReplayWorld(door: Door): Promise<ReplayWorld> {
     mail,
     recorder,
     route: receiver.route,
-    arrived: receiver.arrived,
+    takeArrival: receiver.takeArrival,
     answerGets: receiver.answerGets,
     async stop() {
       Object.assign(hostClock, before);
+      recorder.close();
       world.clock.stop();
       await mail.stop();
       await receiver.stop();
@@ -65,13 +68,16 @@ export async function startReplayWorld(door: Door): Promise<ReplayWorld> {
 /** Takes deliveries as n8n does, which answers before it does anything with them. */
 async function startReceiver() {
   const arrived: Arrival[] = [];
+  let sent = 0;
   let answerGet = async (_arrival: Arrival, response: ServerResponse): Promise<void> => void response.writeHead(404).end();
   const server = createServer((incoming, response) => {
     const chunks: Buffer[] = [];
     incoming.on('data', (chunk: Buffer) => chunks.push(chunk));
     incoming.on('end', () => {
-      const { method, headers, url: originalUrl = '' } = incoming;
-      const arrival = { request: { method, headers, originalUrl, rawBody: Buffer.concat(chunks) } } as Arrival;
+      const { method, headers, url = '' } = incoming;
+      const [, number = '0', originalUrl = url] = /^\/sent-(\d+)(\/.*)$/.exec(url) ?? [];
+      const request = { method, headers, originalUrl, rawBody: Buffer.concat(chunks) } as Arrival['request'];
+      const arrival = { number: Number(number), request };
       if (method === 'GET') return void answerGet(arrival, response);
       arrived.push(arrival);
       return void response.writeHead(200).end('ok');
@@ -80,9 +86,13 @@ async function startReceiver() {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   return {
-    arrived,
+    takeArrival() {
+      const first = arrived.toSorted((one, other) => one.number - other.number)[0];
+      if (first) arrived.splice(arrived.indexOf(first), 1);
+      return first;
+    },
     answerGets: (answer: typeof answerGet) => void (answerGet = answer),
-    route: (url: string) => url.replace(publicUrl, `http://127.0.0.1:${port}`),
+    route: (url: string) => url.replace(publicUrl, () => `http://127.0.0.1:${port}/sent-${++sent}`),
     stop: async () => await new Promise((resolve) => server.close(resolve)),
   };
 }

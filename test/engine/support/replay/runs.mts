@@ -32,6 +32,7 @@ export function createRuns(within: Within): Runs {
     async untilCalm(world, triggers) {
       const stopped = await runAll();
       for (let isLeftAlone = false; ; ) {
+        await untilQuiet(world, within);
         const hasMoved = (await triggers.takeDelivery()) || (await moveOn(world));
         stopped.push(...(await runAll()));
         if (hasMoved) continue;
@@ -43,12 +44,14 @@ export function createRuns(within: Within): Runs {
   };
 }
 
-/** Whether something was still to come from a vendor; time then goes on to the next thing that is due. */
-async function moveOn({ dispatcher, webhooks, simulators, clock }: World): Promise<boolean> {
-  if (webhooks.inFlight() > 0 || dispatcher.inFlight() > 0) {
-    await new Promise((resolve) => setTimeout(resolve, 1));
-    return true;
-  }
+/** Nothing is on the line: what was sent has arrived, and whoever asks without waiting has been answered. */
+async function untilQuiet({ dispatcher, webhooks }: World, { recorder }: Within): Promise<void> {
+  const isBusy = () => webhooks.inFlight() > 0 || dispatcher.inFlight() > 0 || recorder.isAsking();
+  for (let turns = 0; turns < 20; turns = isBusy() ? 0 : turns + 1) await new Promise((resolve) => setImmediate(resolve));
+}
+
+/** Whether something is still to come from a vendor; time then goes on to the next thing that is due. */
+async function moveOn({ webhooks, simulators, clock }: World): Promise<boolean> {
   if (webhooks.waiting() === 0 && !simulators.some((simulator) => (simulator.undelivered?.() ?? 0) > 0)) return false;
   const due = clock.nextDueAt();
   if (due === undefined) throw new Error('a delivery is still to come, and nothing is due');

@@ -37,10 +37,11 @@ export function activeTriggers(host: TriggerHost): Triggers {
     .map((node): Trigger => ({ node, type: workflow.nodeTypes.getByNameAndVersion(node.type, node.typeVersion) }))
     .filter(({ type }) => type.description.group.includes('trigger'));
   const ticks: { readonly node: INode; readonly tick: () => unknown }[] = [];
-  const ownStep = async (node: INode, work: () => Promise<unknown>) => {
-    outside.recorder.beginLook(node.name);
-    await work();
-  };
+  const ownStep = async (node: INode, work: () => Promise<unknown>) =>
+    await outside.recorder.within(async () => {
+      outside.recorder.beginLook(node.name);
+      await work();
+    });
   const byPath = ({ request: { originalUrl } }: Arrival) => all.find(({ node }) => originalUrl.includes(node.webhookId ?? 'no webhook'));
 
   outside.answerGets(async (arrival, response) => {
@@ -59,7 +60,7 @@ export function activeTriggers(host: TriggerHost): Triggers {
       for (const { node, type } of all) if (type.poll) await ownStep(node, async () => await poll(host, { node, type }));
     },
     async takeDelivery() {
-      const arrival = outside.arrived.shift();
+      const arrival = outside.takeArrival();
       const trigger = arrival && byPath(arrival);
       if (!trigger) return arrival !== undefined;
       await ownStep(trigger.node, async () => await receive(host, trigger, arrival, undefined));
