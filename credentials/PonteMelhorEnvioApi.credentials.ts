@@ -59,6 +59,15 @@ export class PonteMelhorEnvioApi implements ICredentialType {
 			default: 'Ponte',
 			description: 'How the requests name themselves to Melhor Envio, without accents',
 		},
+		{
+			displayName: 'App Secret',
+			name: 'webhookSecret',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+			hint: 'Only for the webhooks of Shipment Trigger: Integrações → Área Dev → your app → Secret',
+			description: 'What Melhor Envio signs its webhooks with. Without it none is accepted.',
+		},
 		processesField,
 	];
 

@@ -72,6 +72,8 @@ export interface CarrierEntry extends VendorEntry<Carrier> {
 /** A carrier says which news of a parcel it has. */
 export interface ShipmentSourceEntry extends VendorEntry<ShipmentSource> {
 	topics: readonly ShipmentEventType[];
+	/** It delivers what its labels would show at the next look. */
+	delivers?: true;
 }
 
 /** A source of invoice events says which of them it reports. */

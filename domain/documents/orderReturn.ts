@@ -1,3 +1,12 @@
+/** Units of a line of an order that come back. */
+export interface ReturnedLine {
+	/** The id of the order's item (`order.items[].id`). */
+	id: string;
+	sku: string | null;
+	name: string;
+	quantity: number;
+}
+
 /** Goods that a customer sends back or wants to; its refund, where there is one, is an event of its own. */
 export interface OrderReturn {
 	vendor: string;
@@ -8,6 +17,8 @@ export interface OrderReturn {
 	status: string | null;
 	/** How many units come back; null where the event does not tell. */
 	quantity: number | null;
+	/** Which goods come back; null where the shop does not tell. */
+	items: ReturnedLine[] | null;
 	/** What customers gave as their reasons, each once, as the shop calls them, e.g. `size_too_small`. */
 	reasons: string[];
 }

@@ -53,8 +53,17 @@ export interface Shipment {
 	addressCompleted?: ('district' | 'city' | 'state')[];
 	/** The order as customer and shop call it; only where a trigger put the shipment on the item, null where the label does not tell. */
 	orderNumber?: string | null;
+	/** What goods that come back were declared as; only on a trigger's item about a return, null where the label does not tell. */
+	contents?: DeclaredLine[] | null;
 	/** Whom it goes to; only where a trigger put the shipment on the item. */
 	customer?: Pick<Customer, 'name' | 'email' | 'phone'>;
+}
+
+/** A line of a label's declaration of contents. */
+export interface DeclaredLine {
+	/** As the label has it: the end of a long name may be cut off. */
+	name: string;
+	quantity: number;
 }
 
 export interface ShippingQuote {
@@ -67,6 +76,8 @@ export interface ShippingQuote {
 	deliveryDays: number | null;
 	/** How many parcels the price is for; only where they are several. */
 	parcels?: number;
+	/** Which of several logins of a vendor asked; only where the user named it. */
+	login?: string;
 }
 
 export type ShippedParcel = Pick<

@@ -6,6 +6,7 @@ import { formatReais } from '../values/money';
 import type { Customer } from '../documents/customer';
 import type { Order } from '../documents/order';
 import type { Payment } from '../documents/payment';
+import type { Refund } from '../documents/refund';
 import type { Shipment } from '../documents/shipment';
 import { appointmentVariables } from './appointmentVariables';
 import { greetingName } from './greeting';
@@ -20,6 +21,9 @@ export interface FlowDocuments {
 	payment?: Partial<Payment>;
 	appointment?: Partial<Appointment>;
 	lead?: Partial<Lead>;
+	refund?: Partial<Refund>;
+	/** The label by which goods come back. */
+	returnShipment?: Partial<Shipment>;
 	checkout?: Partial<Checkout>;
 }
 
@@ -45,6 +49,8 @@ export function flowVariables(documents: FlowDocuments): Record<string, string> 
 		...appointmentVariables(appointment),
 		...leadVariables(documents.lead),
 		...checkoutVariables(documents.checkout),
+		refund_value: amount(documents.refund?.amount, order?.currency),
+		return_code: documents.returnShipment?.trackingNumber,
 	});
 }
 
@@ -63,6 +69,8 @@ const names: Readonly<Record<keyof FlowDocuments, string>> = {
 	appointment:
 		'appointment_id appointment_ref appointment_title appointment_date appointment_weekday appointment_time appointment_place appointment_location appointment_old_date appointment_old_time professional meeting_url',
 	checkout: 'checkout_url checkout_total checkout_items',
+	refund: 'refund_value',
+	returnShipment: 'return_code',
 	lead: 'company interest lead_source lead_campaign lead_email lead_phone lead_url seller_name seller_email seller_phone',
 };
 

@@ -86,6 +86,8 @@ export interface Carrier {
 	cancel?(reference: ShipmentReference, reason: string): Promise<BoughtShipment>;
 	/** The labels, as PDF unless told: one file for all of them where the vendor can, else one for each in their order. */
 	print?(references: readonly ShipmentReference[], form?: PrintForm): Promise<Buffer[]>;
+	/** The labels to customers that were bought or whose state changed since then (ISO 8601), the newest change first; all of them, or it fails. */
+	list?(since: string): Promise<Shipment[]>;
 	/** What labels are paid from. */
 	wallet?(): Promise<Wallet>;
 	/** The services that can be chosen. */

@@ -68,6 +68,8 @@ export interface EventSource<Document> {
 	removeWebhooks(request: RegistrationRequest): Promise<void>;
 	/** Whether the delivery is the vendor's, told from the raw bytes; closed when in doubt. */
 	verify(delivery: Delivery, request: RegistrationRequest): Verification;
+	/** Whether it is only the vendor's question whether anybody is there: it is answered, brings nothing, and need not be signed. */
+	isProbe?(delivery: Delivery): boolean;
 	/** A name that all deliveries of one event share. */
 	deduplicationKey(delivery: Delivery): string;
 	/** A name that the signed bytes give; absent where the event's own name is among them. */

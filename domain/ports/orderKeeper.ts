@@ -1,7 +1,8 @@
 import type { Fulfillment, FulfillmentItem, ParcelEvent } from '../documents/fulfillment';
 import type { Invoice } from '../documents/invoice';
 import type { Order } from '../documents/order';
-import type { Shipment } from '../documents/shipment';
+import type { RefundItem } from '../documents/refund';
+import type { DeclaredLine, Shipment } from '../documents/shipment';
 import type { TimeWindow } from './eventSource';
 import type { StockLocations } from './stock';
 
@@ -114,8 +115,32 @@ export interface OrderReversal {
 	refund(request: OrderRefundRequest): Promise<{ id: string; amount: number; found: boolean }>;
 }
 
+export interface ReturnRefundRequest {
+	order: Order;
+	/** Names this refund once and for all. */
+	key: string;
+	/** What the parcel that has arrived was declared to hold; null where nobody says. */
+	contents: DeclaredLine[] | null;
+	notifyCustomer: boolean;
+	note: string | null;
+}
+
+export interface ReturnRefund {
+	id: string;
+	amount: number;
+	/** What the refund gave back; all of it stands in the shop's stock again. */
+	items: RefundItem[];
+	found: boolean;
+}
+
+/** Paying back goods that a customer has sent back. */
+export interface ReturnReversal {
+	/** The money of the goods of the order's one open return, and nothing else of it; refused where it is not sure which they are. */
+	refundReturn(request: ReturnRefundRequest): Promise<ReturnRefund>;
+}
+
 /** What a flow does back in the shop. */
-export type OrderKeeper = OrderReader & ParcelReader & FulfillmentKeeper & OrderRecords & OrderReversal & StockLocations;
+export type OrderKeeper = OrderReader & ParcelReader & FulfillmentKeeper & OrderRecords & OrderReversal & ReturnReversal & StockLocations;
 
 /** Where an order stands, in the shop's own word. */
 export interface OrderStatuses {

@@ -23,4 +23,7 @@ export interface ShipmentDocuments {
 }
 
 /** A carrier that tells where its parcels are. Its topics are `ShipmentEventType`s. */
-export type ShipmentSource = EventSource<ShipmentDocuments>;
+export interface ShipmentSource extends EventSource<ShipmentDocuments> {
+	/** Has to be called before a delivery to this URL is verified, where the secret lies at the vendor. */
+	prepare?(url: string): Promise<void>;
+}

@@ -1,11 +1,26 @@
-import type { INodeExecutionData, INodeType, INodeTypeDescription, IPollFunctions } from 'n8n-workflow';
+import type {
+	INodeExecutionData,
+	INodeType,
+	INodeTypeDescription,
+	IPollFunctions,
+	IWebhookFunctions,
+	IWebhookResponseData,
+} from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 import { pollListed } from '../../runtime/host/pollListed';
 import { shipmentSources } from '../../vendors';
 import { rawOption } from '../shared/rawOption';
+import { showFor } from '../shared/showFor';
+import { triggerMethods } from '../shared/triggerMethods';
 import { vendorCredentials, vendorProperty } from '../shared/vendorProperties';
 import { eventParameters } from './eventParameter';
 import { shipmentKit } from './shipmentKit';
+
+const delivering = shipmentSources.filter(({ delivers }) => delivers).map(({ id }) => id);
+
+const byWebhook = `$parameter["byWebhook"] === true && ${JSON.stringify(delivering)}.includes($parameter["vendor"])`;
+
+const methods = triggerMethods(shipmentKit);
 
 export class ShipmentTrigger implements INodeType {
 	description: INodeTypeDescription = {
@@ -21,9 +36,31 @@ export class ShipmentTrigger implements INodeType {
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: vendorCredentials(shipmentSources),
+		// Without a method n8n registers nothing, and a test run waits for nothing. A carrier may ask by GET or HEAD whether anybody is there.
+		webhooks: [
+			{ name: 'setup', httpMethod: `={{${byWebhook} ? "GET,HEAD" : ""}}`, responseMode: 'onReceived', path: 'webhook', ndvHideUrl: true },
+			{
+				name: 'default',
+				httpMethod: `={{${byWebhook} ? "POST" : ""}}`,
+				responseMode: 'onReceived',
+				path: 'webhook',
+				ndvHideUrl: `={{!(${byWebhook})}}`,
+			},
+		],
 		properties: [
 			vendorProperty('Carrier', shipmentSources),
 			...eventParameters,
+			...showFor({ vendor: delivering }, [
+				{
+					displayName: 'By Webhook, Too',
+					name: 'byWebhook',
+					type: 'boolean',
+					default: false,
+					hint: 'A test run then waits for the next delivery',
+					description:
+						'Whether the carrier may tell at once what the trigger would find at its next look. Each change still starts the flow once.',
+				},
+			]),
 			{
 				displayName: 'Options',
 				name: 'options',
@@ -44,6 +81,13 @@ export class ShipmentTrigger implements INodeType {
 			},
 		],
 	};
+
+	webhookMethods = methods.webhookMethods;
+
+	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
+		if (this.getWebhookName() === 'setup') return { webhookResponse: 'ok' };
+		return await methods.webhook.call(this);
+	}
 
 	async poll(this: IPollFunctions): Promise<INodeExecutionData[][] | null> {
 		return await pollListed(shipmentKit, this);

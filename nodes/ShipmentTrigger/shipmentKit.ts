@@ -1,18 +1,29 @@
-import type { ShipmentDocuments } from '../../domain/ports/shipmentSource';
-import type { TriggerKit } from '../../runtime/host/eventTrigger';
+import type { ShipmentDocuments, ShipmentSource } from '../../domain/ports/shipmentSource';
+import { newsDays } from '../../runtime/carrier/parcelNews';
+import { hostClock } from '../../runtime/host/clock';
+import type { TriggerContext, TriggerKit } from '../../runtime/host/eventTrigger';
 import { openConnection } from '../../runtime/host/openConnection';
+import { startSooner } from '../../runtime/host/sooner';
+import { deliveredUrl } from '../../runtime/host/webhookUrl';
 import { shipmentSources } from '../../vendors';
 import { triggerVendor } from '../shared/chosenVendor';
 
-const seconds = 60;
+/** The least that a carrier waits for the answer to a delivery is 6 seconds; activation and looks have time. */
+const deliverySeconds = 4;
+const otherwiseSeconds = 60;
 
 export const shipmentKit: TriggerKit<ShipmentDocuments> = {
-	async open(context) {
+	async open(context: TriggerContext): Promise<ShipmentSource> {
 		const { accountOf, credentialType, open } = triggerVendor(context, shipmentSources);
-		return open(await openConnection(context, credentialType, seconds, accountOf));
+		const isDelivery = 'getBodyData' in context;
+		const connection = await openConnection(context, credentialType, isDelivery ? deliverySeconds : otherwiseSeconds, accountOf);
+		const source = await open(connection);
+		if (isDelivery) await source.prepare?.(deliveredUrl(context));
+		return source;
 	},
-	// What happened to a parcel is news for as long as a long weekend.
-	watchesDays: 4,
+	watchesDays: newsDays,
+	// Whoever looks starts each event once, whether the look or a delivery has brought it.
+	handOver: (context, events) => startSooner(context, events, hostClock, newsDays),
 	// A label that was bought by hand names no order, and its recipient may be no customer.
 	wants: (context, { document }) =>
 		(document.shipment.orderNumber ?? null) !== null || context.getNodeParameter('options.boughtByHand', false) === true,

@@ -5,6 +5,16 @@ export function orderTag(order: Order): string {
 	return `${orderKeyOf(order)}:order`;
 }
 
+/** What a label carries by which goods of an order come back: nobody takes it for one to the customer, whatever its key is. */
+export function returnTag(order: Order): string {
+	return `${orderKeyOf(order)}:returned`;
+}
+
+/** The order whose goods a label brings back; null for a label to a customer. */
+export function taggedReturn(tags: readonly string[]): TaggedOrder | null {
+	return read(tags, 'returned');
+}
+
 /** Whether a key is the one that every order has, `shopify:loja/6123#1001:shipment`. */
 export function isOrdersOwn(key: string, order: Order): boolean {
 	return key === `${orderKeyOf(order)}:shipment`;
@@ -34,7 +44,7 @@ function idIn(tags: readonly string[], what: 'order' | 'shipment'): string | nul
 	return found[0]?.split('#')[0] ?? null;
 }
 
-function read(tags: readonly string[], what: 'order' | 'shipment'): TaggedOrder | null {
+function read(tags: readonly string[], what: 'order' | 'returned' | 'shipment'): TaggedOrder | null {
 	for (const tag of tags) {
 		const [, source, id = ''] = new RegExp(`^(\\w+):(.+):${what}$`).exec(tag) ?? [];
 		// Behind the first #, because a number may hold one, too: `LOJA#1001`.

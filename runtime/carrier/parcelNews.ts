@@ -1,9 +1,12 @@
 import { orderThread } from '../../domain/documents/order';
 import type { Shipment, ShipmentEvent } from '../../domain/documents/shipment';
-import type { MissedEvent, SourceEvent, TimeWindow } from '../../domain/ports/eventSource';
+import type { Delivery, MissedEvent, SourceEvent, TimeWindow } from '../../domain/ports/eventSource';
 import type { ShipmentDocuments } from '../../domain/ports/shipmentSource';
 import type { Vendor } from '../client/vendor';
 import type { TaggedOrder } from './orderTag';
+
+/** What happened to a parcel is news for as long as a long weekend. */
+export const newsDays = 4;
 
 /** A label and what has happened to its parcel so far, the oldest first. */
 export interface FollowedLabel {
@@ -56,6 +59,26 @@ export function eventOf(
 		correlationId: order ? orderThread(order) : `${vendor.id}:shipment:${shipment.id}`,
 	};
 	return { event, document: { shipment: { ...shipment, status, events } }, raw };
+}
+
+const dayMs = 86_400_000;
+
+/** Clocks differ, and labels tell whole seconds. */
+const aheadMs = 3_600_000;
+
+/** The news of one label, which a delivery was about; the same, under the same names, as a look would bring. */
+export async function deliveredNews(
+	vendor: Vendor,
+	followed: FollowedLabel,
+	{ receivedAt }: Pick<Delivery, 'receivedAt'>,
+	topics: readonly string[],
+	kind: 'shipment' | 'return' = 'shipment',
+): Promise<SourceEvent<ShipmentDocuments>[]> {
+	const now = Date.parse(receivedAt);
+	const window = { since: new Date(now - newsDays * dayMs).toISOString(), until: new Date(now + aheadMs).toISOString() };
+	const news = parcelNews(vendor, [followed], window, topics, kind);
+	const read = await Promise.all(news.map(async ({ subject, read: readOne }) => ({ subject, event: await readOne() })));
+	return read.flatMap(({ subject, event }) => (event ? [{ ...event, subject, event: { ...event.event, receivedAt } }] : []));
 }
 
 /** For a vendor that is looked through and delivers nothing. */

@@ -9,6 +9,7 @@ import { withoutPrivateValues } from './privacy';
 import { describe, toItem, type TriggerContext, type TriggerKit } from './triggerKit';
 import { markAllSeen, forget, markNews, markSeen, rememberSubject, rememberUrl, stashItems, takeStash, urlOf } from './triggerMemory';
 import { endRounds } from './paced';
+import { forgetLooks } from './sooner';
 import { beginReading, readingOf } from './readings';
 import { watch } from './watch';
 import { deliveredUrl, explainAddress, registeredUrl } from './webhookUrl';
@@ -55,10 +56,12 @@ export async function unregister<D>(kit: TriggerKit<D>, context: IHookFunctions)
 	if (context.getMode() !== 'manual') {
 		const staticData = context.getWorkflowStaticData('node');
 		delete staticData.webhookUrl;
-		delete staticData.listed;
+		// What is looked through all the same is news also after a pause.
+		if (!kit.handOver) delete staticData.listed;
 		delete staticData.caughtUp;
 		rememberUrl(context, undefined);
 		endRounds(context);
+		forgetLooks(context);
 	}
 	if (!outcome.ok)
 		context.logger.warn(
@@ -78,6 +81,7 @@ export async function receive<D>(kit: TriggerKit<D>, context: IWebhookFunctions)
 	const request = { url: deliveredUrl(context), topics: kit.topics(context) };
 	const opened = await attempt(kit.open(context));
 	if (!opened.ok) return refuse(context, 401, 'This trigger has no usable credential');
+	if (opened.value.isProbe?.(delivery)) return { webhookResponse: 'ok' };
 	const verification = opened.value.verify(delivery, request);
 	if (!verification.valid) return refuse(context, 401, verification.reason);
 	const keys = namesOf(opened.value, delivery);
@@ -119,7 +123,7 @@ export async function poll<D>(kit: TriggerKit<D>, context: IPollFunctions): Prom
 	return null;
 }
 
-async function repairRegistration<D>(kit: TriggerKit<D>, context: IPollFunctions, request: RegistrationRequest): Promise<void> {
+export async function repairRegistration<D>(kit: TriggerKit<D>, context: IPollFunctions, request: RegistrationRequest): Promise<void> {
 	const outcome = await attempt(kit.open(context).then(async (source) => await source.registerWebhooks(request)));
 	if (!outcome.ok) {
 		context.logger.warn(`${context.getNode().name}: its webhook registration could not be checked`, { reason: describe(outcome.error) });

@@ -2,22 +2,29 @@ import type { INodeExecutionData, IPollFunctions } from 'n8n-workflow';
 import type { SourceEvent, TimeWindow } from '../../domain/ports/eventSource';
 import { attempt } from '../errors/attempt';
 import { hostClock } from './clock';
+import { repairRegistration } from './eventTrigger';
 import { toNodeError } from './nodeErrors';
 import { withoutPrivateValues } from './privacy';
+import { noteLook } from './sooner';
 import { toItem, type TriggerKit } from './triggerKit';
+import { takeStash, urlOf } from './triggerMemory';
 import { watch } from './watch';
 
 const monthMs = 30 * 86_400_000;
 
 /** The whole life of a trigger whose vendors are looked through and deliver nothing. */
 export async function pollListed<D>(kit: TriggerKit<D>, context: IPollFunctions): Promise<INodeExecutionData[][] | null> {
-	if (context.getMode() === 'manual') return await latest(kit, context);
+	// n8n asks for the items of a delivery in a test run.
+	if (context.getMode() === 'manual') return takeStash(context) ?? (await latest(kit, context));
 	const topics = kit.topics(context);
 	const staticData = context.getWorkflowStaticData('node');
 	const asked = [...topics].sort().join();
 	// Of an event that was not waited for before, what there is already is no news.
 	if (staticData.listedFor !== asked) delete staticData.listed;
 	staticData.listedFor = asked;
+	const url = urlOf(context) ?? staticData.webhookUrl;
+	if (kit.handOver && typeof url === 'string' && url !== '') await repairRegistration(kit, context, { url, topics });
+	noteLook(context, hostClock.now());
 	await watch(kit, context, { url: '', topics }, hostClock);
 	// Each event is started by itself.
 	return null;

@@ -4,7 +4,9 @@ import type { Clock } from '../clock';
 import { hasClass } from '../errors/integrationError';
 import { attempt } from '../errors/attempt';
 import { inRound, type Round } from './paced';
+import { wasDelivered } from './sooner';
 import { describe, toItem, type TriggerKit } from './triggerKit';
+import { markSubjectSeen } from './triggerMemory';
 
 const dayMs = 86_400_000;
 
@@ -44,7 +46,8 @@ async function startListed<D>(watching: Watching<D>, request: RegistrationReques
 	const staticData = context.getWorkflowStaticData('node');
 	const listed = await source.listed(window, request);
 	const before = Array.isArray(staticData.listed) ? new Set(staticData.listed) : undefined;
-	const fresh = before === undefined ? [] : listed.filter(({ subject }) => !before.has(subject));
+	const isNews = ({ subject }: MissedEvent<D>) => before?.has(subject) === false && !wasDelivered(staticData, subject);
+	const fresh = listed.filter(isNews);
 	// What was not come to is new again a minute later, and so is what cannot be read now.
 	const open = new Set(fresh.map(({ subject }) => subject));
 	noteListed(staticData, listed, open);
@@ -57,7 +60,10 @@ async function startListed<D>(watching: Watching<D>, request: RegistrationReques
 		// n8n saves it with the start.
 		noteListed(staticData, listed, open);
 		const event = outcome.ok ? outcome.value : undefined;
-		if (event && (watching.kit.wants?.(context, event) ?? true)) round.start(toItem(context, event));
+		if (!event || watching.kit.wants?.(context, event) === false) continue;
+		// A delivery may have brought it while it was read.
+		if (watching.kit.handOver && !markSubjectSeen(context, each.subject)) continue;
+		round.start(toItem(context, event));
 	}
 }
 

@@ -128,6 +128,7 @@ export function credentialData(world: World): Record<string, CredentialData> {
         accessToken: melhorEnvio.secrets.panelToken,
         contactEmail: 'dona@loja-ponte.example',
         applicationName: 'Ponte',
+        webhookSecret: melhorEnvio.secrets.clientSecret,
       },
     },
     ponteSuperFreteApi: {

@@ -23,8 +23,8 @@ test.each(triggers)('$displayName starts at version 2', ({ version }) => {
   expect(Math.min(...[version].flat())).toBeGreaterThan(1);
 });
 
-/** The address of this one says which booking page it is for; few deliveries come to it. */
-const withExpression = ['appointmentTrigger'];
+/** Each has an address for some of its vendors alone, or when it is asked for one; few deliveries come to them. */
+const withExpression = ['appointmentTrigger', 'shipmentTrigger'];
 
 test.each(triggers.filter(({ name }) => !withExpression.includes(name)))(
   '$displayName has no expression in its webhook',

@@ -84,6 +84,8 @@ describe('a parcel of Correios', () => {
       event: { correlationId: 'shopify:1001' },
       shipment: { orderNumber: '1001', customer: { name: 'Ana Souza', phone: '+5531988887777' } },
     });
+    const goods = order.items.map(({ name, quantity }) => ({ name, quantity }));
+    expect(told.map(({ shipment }) => shipment.contents)).toEqual([goods, goods]);
   });
 
   test('is told although another row of the list cannot be read; a label is not made on such a list', async () => {

@@ -8,7 +8,7 @@ export const correiosCarrier: CarrierEntry = {
 	accountOf,
 	credentialType: 'ponteCorreiosApi',
 	open: async (connection) => (await import('./label/carrier')).openCorreios(connection),
-	can: ['create', 'createReturn', 'get', 'cancel', 'print', 'track'],
+	can: ['create', 'createReturn', 'get', 'cancel', 'print', 'track', 'list'],
 };
 
 export const correiosShipmentSource: ShipmentSourceEntry = {

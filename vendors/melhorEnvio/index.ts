@@ -8,7 +8,7 @@ export const melhorEnvioCarrier: CarrierEntry = {
 	accountOf,
 	credentialType: 'ponteMelhorEnvioApi',
 	open: async (connection) => (await import('./label/carrier')).openMelhorEnvio(connection),
-	can: ['create', 'get', 'cancel', 'print', 'wallet'],
+	can: ['create', 'get', 'cancel', 'print', 'wallet', 'list'],
 	printsAlso: ['zpl', 'dace'],
 };
 
@@ -18,6 +18,7 @@ export const melhorEnvioShipmentSource: ShipmentSourceEntry = {
 	credentialType: 'ponteMelhorEnvioApi',
 	open: async (connection) => (await import('./events/shipmentSource')).openShipmentSource(connection),
 	topics: shipmentTopics,
+	delivers: true,
 };
 
 export const melhorEnvioLabelRegister: VendorEntry<LabelRegister> = {

@@ -8,7 +8,7 @@ export const superFreteCarrier: CarrierEntry = {
 	accountOf,
 	credentialType: 'ponteSuperFreteApi',
 	open: async (connection) => (await import('./label/carrier')).openSuperFrete(connection),
-	can: ['create', 'get', 'cancel', 'print', 'wallet'],
+	can: ['create', 'createReturn', 'get', 'cancel', 'print', 'wallet', 'list'],
 };
 
 export const superFreteShipmentSource: ShipmentSourceEntry = {
@@ -17,6 +17,7 @@ export const superFreteShipmentSource: ShipmentSourceEntry = {
 	credentialType: 'ponteSuperFreteApi',
 	open: async (connection) => (await import('./events/shipmentSource')).openShipmentSource(connection),
 	topics: shipmentTopics,
+	delivers: true,
 };
 
 export const superFreteLabelRegister: VendorEntry<LabelRegister> = {

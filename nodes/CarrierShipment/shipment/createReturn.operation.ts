@@ -11,7 +11,7 @@ import { keyParameter } from '../../shared/optionsCollection';
 import { showFor } from '../../shared/showFor';
 import { notOffered } from './notOffered';
 import { measuredOrder, packingParameter, shippableOrder } from './parcel';
-import { returnedItemsProperty, withReturnedItems } from './returnedItems';
+import { announcedReturnId, returnedItemsProperty, withReturnedItems } from './returnedItems';
 
 export const option: INodePropertyOptions = {
 	name: 'Create Return',
@@ -31,7 +31,7 @@ export const description: INodeProperties[] = showFor({ operation: ['createRetur
 			{ name: 'Fastest', value: 'fastest' },
 		],
 		default: 'cheapest',
-		description: 'How the goods travel; the shop pays when they are posted',
+		description: 'How the goods travel',
 	},
 ]);
 
@@ -50,7 +50,8 @@ export async function execute(context: IExecuteFunctions, itemIndex: number, car
 }
 
 function returnKey(context: IExecuteFunctions, itemIndex: number, order: Order): string {
-	return keyParameter(context, itemIndex, `${orderKeyOf(order)}:return`);
+	const announced = announcedReturnId(context, itemIndex);
+	return keyParameter(context, itemIndex, `${orderKeyOf(order)}:return${announced === null ? '' : `/${announced}`}`);
 }
 
 /** Of several parcels it is not known which one the goods were in. */

@@ -9,6 +9,7 @@ import * as create from './create.operation';
 import * as createReturn from './createReturn.operation';
 import * as get from './get.operation';
 import * as getBalance from './getBalance.operation';
+import * as getMany from './getMany.operation';
 import * as getTracking from './getTracking.operation';
 import * as printLabel from './printLabel.operation';
 import * as quote from './quote.operation';
@@ -19,6 +20,7 @@ const ofSome: Record<CarrierEntry['can'][number], string> = {
 	create: 'create',
 	createReturn: 'createReturn',
 	get: 'get',
+	list: 'getMany',
 	print: 'printLabel',
 	track: 'getTracking',
 	wallet: 'getBalance',
@@ -28,7 +30,7 @@ export const shipment: Resource<Operation<Carrier>> = {
 	name: 'Shipment',
 	value: 'shipment',
 	defaultOperation: 'create',
-	operations: { cancel, checkAddress, create, createReturn, get, getBalance, getTracking, printLabel, quote },
+	operations: { cancel, checkAddress, create, createReturn, get, getBalance, getMany, getTracking, printLabel, quote },
 	offers: carriers.map(offerOf),
 };
 

@@ -20,6 +20,7 @@ export const shipmentProperties: INodeProperties[] = [
 				value: 'item',
 				description: 'Uses the "shipment" on the item, or looks for the label that this node bought for the "order" on it',
 			},
+			{ name: 'The Return on the Item', value: 'return', description: 'Uses the "returnShipment" that Create Return has put there' },
 		],
 		default: 'item',
 		description: 'Which shipment is meant',
@@ -44,7 +45,7 @@ export function shipmentKey(context: IExecuteFunctions, itemIndex: number, order
 /** One, or each of an order's parcels where the shipment on the item names them. */
 export function shipmentReferences(context: IExecuteFunctions, itemIndex: number): ShipmentReference[] {
 	const one = shipmentReference(context, itemIndex);
-	if (!('id' in one) || context.getNodeParameter('shipmentFrom', itemIndex) === 'id') return [one];
+	if (!('id' in one) || context.getNodeParameter('shipmentFrom', itemIndex) !== 'item') return [one];
 	const parcels: unknown = asObject(itemJson(context, itemIndex).shipment)?.parcels;
 	const ids = Array.isArray(parcels) ? parcels.flatMap((parcel) => asObject(parcel)?.id ?? []) : [];
 	return ids.length > 1 ? ids.map((id) => ({ id: String(id) })) : [one];
@@ -56,7 +57,8 @@ function shipmentReference(context: IExecuteFunctions, itemIndex: number): Shipm
 		if (id !== '') return { id };
 		throw shipmentMissing('No shipment ID is given', 'Fill in "Shipment ID"');
 	}
-	const { shipment, order } = itemJson(context, itemIndex);
+	const { shipment, returnShipment, order } = itemJson(context, itemIndex);
+	if (context.getNodeParameter('shipmentFrom', itemIndex) === 'return') return returnReference(asObject(returnShipment)?.id);
 	const id = asObject(shipment)?.id;
 	if (typeof id === 'string' && id !== '') return { id };
 	const reading = readOrder(asObject(order));
@@ -64,6 +66,14 @@ function shipmentReference(context: IExecuteFunctions, itemIndex: number): Shipm
 	throw shipmentMissing(
 		'There is neither a shipment nor a whole order on the item',
 		'Put "Carrier Shipment: Create" before this node, or one that brings the whole order, or switch "Shipment" to "By ID"',
+	);
+}
+
+function returnReference(id: unknown): ShipmentReference {
+	if (typeof id === 'string' && id !== '') return { id };
+	throw shipmentMissing(
+		'There is no return on the item',
+		'Put "Carrier Shipment: Create Return" before this node, or switch "Shipment" to "By ID"',
 	);
 }
 

@@ -8,6 +8,7 @@ import * as fulfill from './fulfill.operation';
 import * as get from './get.operation';
 import * as getMany from './getMany.operation';
 import * as refund from './refund.operation';
+import * as refundReturn from './refundReturn.operation';
 import * as removeTags from './removeTags.operation';
 import * as setInvoice from './setInvoice.operation';
 
@@ -15,5 +16,5 @@ export const order: Resource<Operation<OrderKeeper>> = {
 	name: 'Order',
 	value: 'order',
 	defaultOperation: 'fulfill',
-	operations: { appendNote, addTags, cancel, fulfill, get, getMany, refund, removeTags, setInvoice },
+	operations: { appendNote, addTags, cancel, fulfill, get, getMany, refund, refundReturn, removeTags, setInvoice },
 };

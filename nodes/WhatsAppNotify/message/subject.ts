@@ -36,7 +36,7 @@ export function subjectOf(context: IExecuteFunctions, itemIndex: number): Subjec
 }
 
 function documentsOn(json: IDataObject): FlowDocuments {
-	const names = ['order', 'invoice', 'shipment', 'payment', 'appointment', 'checkout', 'lead'] as const;
+	const names = ['order', 'invoice', 'shipment', 'payment', 'appointment', 'checkout', 'lead', 'refund', 'returnShipment'] as const;
 	return Object.fromEntries(names.flatMap((name) => (asObject(json[name]) ? [[name, json[name]]] : []))) as FlowDocuments;
 }
 

@@ -65,7 +65,7 @@ export const truths: readonly Truth[] = [
     'Generating again answers status false and "O envio já está gerado"; an unpaid label answers a bare text.',
   ),
   ...harmless(
-    'The adapter takes no webhooks of Melhor Envio: it looks through the list of labels.',
+    'The adapter takes the id alone from a delivery, and reads the label.',
     'The webhook of a made label may still say released.',
   ),
   ...harmless(
@@ -92,10 +92,7 @@ export const truths: readonly Truth[] = [
   documented("Webhooks carry X-ME-Signature, the base64 HMAC-SHA256 of the raw body with the application's secret."),
   documented('A webhook must be answered within 6 seconds; it is tried 5 times, 15 minutes apart.'),
   documented('Registering a webhook sends an unsigned probe that needs a 2xx.'),
-  ...harmless(
-    'The adapter takes no webhooks of Melhor Envio: it looks through the list of labels.',
-    'The probe is a POST of an empty object.',
-  ),
+  ...harmless('GET and HEAD are answered, too, and so is any unsigned body without an event.', 'The probe is a POST of an empty object.'),
   assumed("orders/search finds id, protocol, tracking codes, the recipient's document, e-mail and name, the invoice key and whole tags."),
   assumed("orders and cart list newest first, 20 a page, in Laravel's page shape."),
   assumed('Dates are Brasília time without a zone.'),

@@ -120,6 +120,22 @@ const life: readonly Truth[] = [
   },
   {
     label: 'documented',
+    source: 'Admin API schema 2026-10, Order.suggestedRefund and refundCreate',
+    behaviour:
+      'A refund can be suggested for some lines; refundCreate pays for goods of a return, too, and says where they go on the shelf.',
+  },
+  {
+    label: 'assumed',
+    source: 'Admin API schema 2026-10',
+    behaviour:
+      'A refund suggested for lines is their price with tax, without shipping, at most what is left of the payments; units that went back are not offered.',
+  },
+  {
+    label: 'assumed',
+    behaviour: 'A return stays open when its goods are refunded by refundCreate.',
+  },
+  {
+    label: 'documented',
     source: 'Admin API schema 2026-10, RefundInput.currency',
     behaviour: 'A refund of an order in two currencies has to name the presentment currency, and its amounts are in it.',
   },

@@ -6,7 +6,7 @@ import { letters } from '../../world/randomText.mts';
 import type { Simulator, WorldServices } from '../../world/simulator.mts';
 import { sender } from './account.mts';
 import { broken, tooMany } from './answers.mts';
-import { hosts, vendor, type Options, type Order, type Secrets, type Simulation, type State } from './context.mts';
+import { hosts, vendor, type Options, type Order, type Secrets, type Simulation, type State, type WebhookApp } from './context.mts';
 import { toLedger } from './ledger.mts';
 import { pay, progress, type Progress } from './lifecycle.mts';
 import { operationOf, questions, serve } from './routes.mts';
@@ -24,11 +24,16 @@ export interface SuperFreteSimulator extends Simulator {
   payInPanel(id: string): void;
   /** The last event of a label is told once more. */
   redeliver(id: string, event: string): void;
+  webhooks(): Pick<WebhookApp, 'name' | 'url' | 'events' | 'active' | 'secret'>[];
+  /** Somebody removes them all. */
+  dropWebhooks(): void;
+  /** Somebody changes them all. */
+  changeWebhooks(change: Partial<Pick<WebhookApp, 'events' | 'active'>>): void;
   /** Reais. */
   setBalance(value: number): void;
   balance(): number;
   revokeToken(): void;
-  label(id: string): Pick<Order, 'status' | 'tracking' | 'priceCents'>;
+  label(id: string): Pick<Order, 'status' | 'tracking' | 'priceCents' | 'from' | 'to' | 'products' | 'nonCommercial'>;
 }
 
 export function createSuperFrete(world: WorldServices, options: Options = {}): SuperFreteSimulator {
@@ -87,12 +92,18 @@ function controls(simulation: Simulation) {
       pay(simulation, order);
     },
     redeliver: (id: string, event: string) => notify(simulation, named(id), event),
+    webhooks: () =>
+      [...simulation.state.webhooks.values()].map(({ name, url, events, active, secret }) => ({ name, url, events, active, secret })),
+    dropWebhooks: () => simulation.state.webhooks.clear(),
+    changeWebhooks(change: Partial<Pick<WebhookApp, 'events' | 'active'>>) {
+      for (const webhook of simulation.state.webhooks.values()) Object.assign(webhook, change);
+    },
     setBalance: (value: number) => void (simulation.state.balanceCents = Math.round(value * 100)),
     balance: () => simulation.state.balanceCents / 100,
     revokeToken: () => void (simulation.state.tokenRevoked = true),
     label: (id: string) => {
-      const { status, tracking, priceCents } = named(id);
-      return { status, tracking, priceCents };
+      const { status, tracking, priceCents, from, to, products, nonCommercial } = named(id);
+      return { status, tracking, priceCents, from, to, products, nonCommercial };
     },
   };
 }

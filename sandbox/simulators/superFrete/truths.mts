@@ -29,7 +29,7 @@ const lookedUp = [
     'A declaration of content needs products; the check digit of the invoice key is verified.',
   ),
   ...harmless(
-    'A list without tags is read, too, and the adapter makes no webhooks.',
+    'A list without tags is read, too, a list of webhooks in a page of it as well, and the adapter always names the events.',
     'Rows of me/orders show no tags unless told; webhooks are listed as a bare array, all six events unless asked.',
   ),
   ...harmless(
@@ -87,6 +87,9 @@ export const truths: readonly Truth[] = [
     'official WordPress plugin, 2026-07-15',
     'The signature is hexadecimal; prefixed by sha256= or base64 where told. 409 stands for a label that is paid, too.',
   ),
-  ...assumed("The label's page is open to everybody. Printing is a question: it changes nothing."),
+  ...assumed(
+    "The label's page is open to everybody. Printing is a question: it changes nothing.",
+    "A webhook's name may hold a hundred characters, and changing it keeps its secret.",
+  ),
   ...lookedUp,
 ];

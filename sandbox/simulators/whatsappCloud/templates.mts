@@ -76,6 +76,25 @@ const seeds: readonly TemplateDraft[] = [
       footer,
     ],
   },
+  {
+    name: 'devolucao_aprovada',
+    components: [
+      { type: 'HEADER', format: 'DOCUMENT' },
+      body(
+        '{{first_name}}, a devolução do pedido {{order_number}} foi aprovada. Cole a etiqueta em anexo no pacote e leve-o a uma agência dos Correios em até 14 dias. O código da devolução é {{return_code}}, guarde-o.',
+      ),
+      footer,
+    ],
+  },
+  {
+    name: 'devolucao_reembolsada',
+    components: [
+      body(
+        '{{first_name}}, a devolução do pedido {{order_number}} chegou. O reembolso de {{refund_value}} foi feito pelo mesmo meio do pagamento.',
+      ),
+      footer,
+    ],
+  },
   { name: 'confirmacao_simples', parameterFormat: 'POSITIONAL', components: [body('Olá, {{1}}! Seu pedido {{2}} está confirmado.')] },
   {
     name: 'promo_semana',

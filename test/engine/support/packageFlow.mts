@@ -5,6 +5,7 @@ import { PonteAsaasApi } from '../../../credentials/PonteAsaasApi.credentials.ts
 import { PonteBlingOAuth2Api } from '../../../credentials/PonteBlingOAuth2Api.credentials.ts';
 import { PonteCalComApi } from '../../../credentials/PonteCalComApi.credentials.ts';
 import { PonteCalendlyApi } from '../../../credentials/PonteCalendlyApi.credentials.ts';
+import { PonteCorreiosApi } from '../../../credentials/PonteCorreiosApi.credentials.ts';
 import { PonteEvolutionApi } from '../../../credentials/PonteEvolutionApi.credentials.ts';
 import { PonteFocusNfeApi } from '../../../credentials/PonteFocusNfeApi.credentials.ts';
 import { PonteGoogleCalendarOAuth2Api } from '../../../credentials/PonteGoogleCalendarOAuth2Api.credentials.ts';
@@ -64,6 +65,7 @@ const credentialTypes: ICredentialType[] = [
   new PonteBlingOAuth2Api(),
   new PonteCalComApi(),
   new PonteCalendlyApi(),
+  new PonteCorreiosApi(),
   new PonteEvolutionApi(),
   new PonteFocusNfeApi(),
   new PonteGoogleCalendarOAuth2Api(),

@@ -66,6 +66,11 @@ export function triggerHost(node: INodeType, options: HostOptions) {
       const handedOver = await inTheWorld(async () => await trigger.poll.call(n8n.poll));
       return [...n8n.takeStarted(), ...(handedOver ?? [])].flat();
     },
+    /** What was started since this was last asked, by a look that a delivery made sooner. */
+    started: async () => {
+      await new Promise((resolve) => setImmediate(resolve));
+      return n8n.takeStarted().flat();
+    },
     arrive: async ({ headers, rawBody, query }: Delivery) =>
       await visit({
         getWebhookName: () => 'default',

@@ -87,7 +87,7 @@ describe('templates', () => {
       next = data.paging.next;
       pages++;
     }
-    expect([pages, new Set(names).size]).toEqual([3, 121]);
+    expect([pages, new Set(names).size]).toEqual([3, 123]);
     expect(names).not.toContain('carrinho_abandonado');
   });
 
@@ -99,7 +99,7 @@ describe('templates', () => {
     ]);
     expect((await find('language=en_US')).map((row: { name: string }) => row.name)).toEqual(['order_paid']);
     expect(await find('status=PAUSED')).toMatchObject([{ name: 'carrinho_abandonado' }]);
-    expect((await find('')).length).toBe(18);
+    expect((await find('')).length).toBe(20);
     business.vendor.addTemplate({ name: 'aviso', components: [{ type: 'BODY', text: 'Olá, {{first_name}}.' }] });
     expect(await find('name=aviso')).toHaveLength(1);
     expect(business.violations).toEqual([]);

@@ -20,6 +20,7 @@ describe('C19 returns without a refund', () => {
       status: 'open',
       quantity: 2,
       reasons: ['unwanted'],
+      items: [{ id: found!.document.order.items[0]!.id, sku: 'CAF-MOI-250', quantity: 2 }],
     });
     expect(found!.document.refund).toBeUndefined();
     expect(shop.world.violations).toEqual([]);
@@ -34,7 +35,7 @@ describe('C19 returns without a refund', () => {
     const [found] = await shop.read('RETURNS_CLOSE');
     expect(found!.event).toMatchObject({ type: 'return.closed' });
     expect(found!.document.order.sourceId).toBe(id);
-    expect(found!.document.return).toMatchObject({ status: 'closed', quantity: null, reasons: [] });
+    expect(found!.document.return).toMatchObject({ status: 'closed', quantity: null, items: null, reasons: [] });
     expect(shop.world.violations).toEqual([]);
   });
 

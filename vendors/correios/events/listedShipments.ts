@@ -8,7 +8,7 @@ import { listener } from '../../../runtime/client/connection';
 import type { Api } from '../client/api';
 import { vendor } from '../client/vendor';
 import { prePostingsSince } from '../label/findLabel';
-import { readablePrePosting, statusOf, type PrePosting } from '../label/prePosting';
+import { declaredOn, readablePrePosting, statusOf, type PrePosting } from '../label/prePosting';
 import { toShipment } from '../label/toShipment';
 import { followParcels } from './followParcels';
 
@@ -57,6 +57,7 @@ function followed(label: PrePosting, tracking: Tracking | undefined): FollowedLa
 		estimatedDelivery: tracking?.estimatedDelivery ?? null,
 		orderNumber: order?.number ?? null,
 		customer: customerOf(label),
+		...(label.isReverse ? { contents: declaredOn(label) } : {}),
 	};
 	return { shipment, order, happenings: happeningsOf(label, tracking), raw: label.raw };
 }

@@ -1,6 +1,7 @@
 import type { Carrier, LabelSeller } from '../../../domain/ports/carrier';
 import type { Connection } from '../../../runtime/client/connection';
 import { exclusive } from '../../../runtime/once/exclusive';
+import { openLabelRegister } from '../events/labelRegister';
 import { openApi } from '../client/api';
 import { vendor } from '../client/vendor';
 import { askForQuotes } from '../quote/quotes';
@@ -24,6 +25,7 @@ export function openCorreios(connection: Connection): LabelSeller & Required<Pic
 		track: async ({ trackingNumber }) => await track(api, trackingNumber),
 		cancel: async (reference) => await cancelShipment(api, reference),
 		print: async (references) => await printLabels(api, references),
+		list: async (since) => (await openLabelRegister(connection).changed(since)).map(({ shipment }) => shipment).toReversed(),
 		services: async () => await Promise.resolve(services),
 	};
 }

@@ -1,4 +1,4 @@
-import type { ShipmentStatus } from '../../../domain/documents/shipment';
+import type { DeclaredLine, ShipmentStatus } from '../../../domain/documents/shipment';
 import { fromBrazilTime } from '../../../domain/values/brazilTime';
 import { asNumber, asRecord, asRecords, asText, type Json } from '../../../runtime/client/json';
 import { unreadableAnswer } from '../../../runtime/errors/unreadableAnswer';
@@ -107,6 +107,16 @@ export function statusOf({ state }: PrePosting): ShipmentStatus {
 /** One that Correios refused after it had taken it never was a label. */
 export function wasRefused(label: PrePosting): boolean {
 	return label.asyncError !== null && ['created', 'unknown'].includes(statusOf(label));
+}
+
+/** What the label declares; null unless it tells all of it. */
+export function declaredOn({ raw }: Pick<PrePosting, 'raw'>): DeclaredLine[] | null {
+	const lines = asRecords(raw.itensDeclaracaoConteudo).map(readLine);
+	return lines.length === 0 || lines.some(({ name, quantity }) => name === '' || quantity < 1) ? null : lines;
+}
+
+export function readLine({ conteudo, quantidade }: Json): DeclaredLine {
+	return { name: asText(conteudo) ?? '', quantity: asNumber(quantidade) ?? 0 };
 }
 
 export function itemsIn(body: unknown): unknown[] {

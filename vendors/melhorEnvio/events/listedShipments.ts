@@ -1,7 +1,7 @@
 import type { MissedEvent, TimeWindow } from '../../../domain/ports/eventSource';
 import type { ShipmentDocuments } from '../../../domain/ports/shipmentSource';
 import { fromBrazilTime } from '../../../domain/values/brazilTime';
-import { parcelNews } from '../../../runtime/carrier/parcelNews';
+import { parcelNews, type FollowedLabel } from '../../../runtime/carrier/parcelNews';
 import { listener, type Connection } from '../../../runtime/client/connection';
 import type { Call } from '../client/api';
 import { readRows } from '../client/rows';
@@ -25,15 +25,17 @@ export async function listedShipments(
 	topics: readonly string[],
 ): Promise<MissedEvent<ShipmentDocuments>[]> {
 	const tracked = await listLabels(connection, call, Date.parse(window.since) - longestLifeMs);
-	const followed = tracked
-		.filter(({ isReverse }) => !isReverse)
-		.map((each) => ({
-			shipment: trackedShipment(each),
-			order: each.order,
-			happenings: happeningsOf(each.label, each.updatedAt),
-			raw: each.row,
-		}));
+	const followed = tracked.filter(({ isReverse }) => !isReverse).map(followedLabel);
 	return parcelNews(vendor, followed, window, topics);
+}
+
+export function followedLabel(tracked: TrackedLabel): FollowedLabel {
+	return {
+		shipment: trackedShipment(tracked),
+		order: tracked.order,
+		happenings: happeningsOf(tracked.label, tracked.updatedAt),
+		raw: tracked.row,
+	};
 }
 
 /** The newest first, back to those that nothing can happen to any more. */

@@ -1,6 +1,7 @@
 import type { LabelSeller } from '../../../domain/ports/carrier';
 import type { Connection } from '../../../runtime/client/connection';
 import { exclusive } from '../../../runtime/once/exclusive';
+import { openLabelRegister } from '../events/labelRegister';
 import { openApi, openFiles } from '../client/api';
 import { cancelShipment } from './cancelShipment';
 import { createShipment, findShipment } from './createShipment';
@@ -27,6 +28,7 @@ export function openMelhorEnvio(connection: Connection): LabelSeller {
 		cancel: async (reference, reason) => await cancelShipment(connection, call, reference, reason),
 		print: async (references, form) => await printLabels(call, openFiles(connection), references, form),
 		wallet: async () => ({ vendor: vendor.id, ...(await askWallet(call)) }),
+		list: async (since) => (await openLabelRegister(connection).changed(since)).map(({ shipment }) => shipment).toReversed(),
 		services: async () => await listServices(connection, call),
 	};
 }

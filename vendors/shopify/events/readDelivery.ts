@@ -1,4 +1,5 @@
 import { orderThread, type Order } from '../../../domain/documents/order';
+import type { ReturnedLine } from '../../../domain/documents/orderReturn';
 import type { Delivery, SourceEvent, RegistrationRequest } from '../../../domain/ports/eventSource';
 import type { OrderDocuments } from '../../../domain/ports/orderSource';
 import { asText, type Json } from '../../../runtime/client/json';
@@ -26,6 +27,8 @@ export interface OrderReaders {
 	fromPayload(payload: Json): Promise<Order>;
 	/** The order as the shop has it now, with what went back of its money and how its returns stand; undefined where the shop has none. */
 	asItIsNow(id: string): Promise<OrderNow | undefined>;
+	/** The lines that a return is about; null where they are not known. */
+	returnedLines(id: string): Promise<ReturnedLine[] | null>;
 	/** What is known of an order that the shop does not have any more. */
 	gone(id: string, when: string): Order;
 }
@@ -66,7 +69,7 @@ async function readOrder(topic: OrderTopic, payload: Json, readers: OrderReaders
 	const when = moments.triggeredAt ?? moments.receivedAt;
 	if (topic.payload === 'about') {
 		const now = (await readers.asItIsNow(id)) ?? { order: readers.gone(id, when), refundedTotal: null, returnStatus: null };
-		return readAbout(topic, payload, now, isOldNews(moments));
+		return await readAbout(topic, payload, now, readers, isOldNews(moments));
 	}
 	if (topic.payload === 'gone') return { order: readers.gone(id, when) };
 	if ((asText(payload.name) ?? asText(payload.order_number)) === null) throw unreadablePayload('The delivery holds no order with a number');
@@ -74,11 +77,22 @@ async function readOrder(topic: OrderTopic, payload: Json, readers: OrderReaders
 	return { order: await readers.fromPayload(payload) };
 }
 
-function readAbout({ topic, record }: OrderTopic, payload: Json, now: OrderNow, isOld: boolean): Reading {
+/** Events of a return's beginning come to apps that may read returns. */
+const readsLines: readonly string[] = ['RETURNS_APPROVE', 'RETURNS_REQUEST'];
+
+async function readAbout(
+	{ topic, record }: OrderTopic,
+	payload: Json,
+	now: OrderNow,
+	readers: OrderReaders,
+	isOld: boolean,
+): Promise<Reading> {
 	const { order, refundedTotal, returnStatus } = now;
 	if (record === 'Refund') return { order, refund: readRefund(payload, order.currency, refundedTotal) };
 	if (record !== 'Return') return { order };
-	return isOld && contradictsReturn(topic, returnStatus) ? undefined : { order, return: readReturn(payload) };
+	if (isOld && contradictsReturn(topic, returnStatus)) return undefined;
+	const { id } = readReturn(payload, null);
+	return { order, return: readReturn(payload, readsLines.includes(topic) ? await readers.returnedLines(id) : null) };
 }
 
 /**

@@ -14,6 +14,7 @@ import { recordInvoice } from '../records/recordInvoice';
 import { addTags, removeTags } from '../records/tags';
 import { cancel } from '../reversal/cancel';
 import { refund } from '../reversal/refund';
+import { refundReturn } from '../reversal/refundReturn';
 import { shopName } from '../client/shop';
 import { listLocations } from '../stock/locations';
 import { vendor } from '../client/vendor';
@@ -42,6 +43,7 @@ export function openOrderKeeper(connection: Connection): OrderKeeper {
 		recordInvoice: async (order, invoice) => await recordInvoice(connection.account, graphql, orderId(order), invoice),
 		cancel: async (request) => await alone('reversal', request.order, async () => await cancel(connection, graphql, request)),
 		refund: async (request) => await alone('reversal', request.order, async () => await refund(graphql, request)),
+		refundReturn: async (request) => await alone('reversal', request.order, async () => await refundReturn(graphql, request)),
 		locations: async () => await listLocations(graphql),
 	};
 }

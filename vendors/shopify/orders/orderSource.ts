@@ -11,6 +11,7 @@ import { mapOrder } from './mapOrder';
 import { setMarks } from './startMark';
 import { findUnhandled } from './unhandled';
 import { readDelivery, type OrderReaders } from '../events/readDelivery';
+import { askForReturnedLines } from '../events/returnedLines';
 import { shopName } from '../client/shop';
 import { registerWebhooks, removeWebhooks } from '../events/registerWebhooks';
 import { deduplicationKey, replayKey, verify } from '../events/verify';
@@ -61,6 +62,7 @@ function orderReaders(connection: Connection, graphql: Graphql, options: OrderSo
 			const found = await lookUpOrder(graphql, id);
 			return found && { order: orderOf(found, shop()), refundedTotal: found.refundedTotal, returnStatus: found.returnStatus };
 		},
+		returnedLines: async (id) => await askForReturnedLines(graphql, id),
 		gone: (id, when) => goneOrder(id, when, shop()),
 	};
 }

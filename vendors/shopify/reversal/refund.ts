@@ -39,7 +39,7 @@ export async function refund(graphql: Graphql, request: OrderRefundRequest): Pro
 	return { ...resultOf(asRecord(payload.refund), order), found: false };
 }
 
-function mark(key: string): string {
+export function mark(key: string): string {
 	return `[${key}]`;
 }
 
@@ -50,13 +50,13 @@ function resultOf({ id, totalRefundedSet }: Json, order: OfOrder): { id: string;
 }
 
 /** Shopify wants to be told the currency where customer and shop have different ones, and then amounts in the customer's. */
-function currencyOf({ currencyCode, presentmentCurrencyCode }: Json): { currency?: string } {
+export function currencyOf({ currencyCode, presentmentCurrencyCode }: Json): { currency?: string } {
 	const paid = asText(presentmentCurrencyCode);
 	return paid === null || paid === asText(currencyCode) ? {} : { currency: paid };
 }
 
 /** In the currency of the order's document, which is the one that the request's amount is in; the shop's where it names neither. */
-function amountOf(moneyBag: unknown, { currency }: OfOrder): unknown {
+export function amountOf(moneyBag: unknown, { currency }: OfOrder): unknown {
 	const { shopMoney, presentmentMoney } = asRecord(moneyBag);
 	const moneys = [asRecord(presentmentMoney), asRecord(shopMoney)];
 	return (moneys.find(({ currencyCode }) => currencyCode === currency) ?? moneys[1]!).amount;
@@ -67,7 +67,7 @@ function centsOf(moneyBag: unknown, order: OfOrder): number {
 }
 
 /** Payment by payment until the amount is there; each in what the customer paid with, at the rate of the payment. */
-function transactionsOf(suggested: Json, { order, amount, restock }: OrderRefundRequest) {
+export function transactionsOf(suggested: Json, { order, amount, restock }: Pick<OrderRefundRequest, 'order' | 'amount' | 'restock'>) {
 	const payments = asRecords(suggested.suggestedTransactions);
 	const available = payments.reduce((sum, { amountSet }) => sum + centsOf(amountSet, order), 0);
 	let missing = amount === null ? available : (toCents(amount) ?? 0);
@@ -88,7 +88,7 @@ function transactionsOf(suggested: Json, { order, amount, restock }: OrderRefund
 }
 
 /** Shopify suggests `CANCEL` for what was not sent and `RETURN` for what was. */
-function linesOf(suggested: Json, restock: boolean) {
+export function linesOf(suggested: Json, restock: boolean) {
 	return asRecords(suggested.refundLineItems).map(({ quantity, restockType, lineItem, location }) => {
 		const line = { lineItemId: asText(asRecord(lineItem).id) ?? '', quantity: shownUnits(quantity, 'refundLineItems.quantity') };
 		const locationId = asText(asRecord(location).id);

@@ -2,11 +2,12 @@ import { randomUUID } from 'crypto';
 import { asRecord, asText, type Json } from '../../../runtime/client/json';
 import { attempt } from '../../../runtime/errors/attempt';
 import { hasClass } from '../../../runtime/errors/integrationError';
+import { textSetting, type Connection } from '../../../runtime/client/connection';
 import { unreadableAnswer } from '../../../runtime/errors/unreadableAnswer';
+import { seal, unseal, type Sealing } from '../../../runtime/webhooks/sealedSecret';
 import type { StripeApi } from '../client/api';
 import { momentOf } from '../client/amounts';
 import { apiVersion, vendor } from '../client/vendor';
-import { seal, unseal } from './sealedSecret';
 
 /** A webhook endpoint as Stripe lists it. */
 export interface Endpoint {
@@ -40,7 +41,7 @@ export async function createEndpoint(api: StripeApi, url: string, events: readon
 	const made = await api.post('/webhook_endpoints', fields, randomUUID());
 	const [id, secret] = [asText(made.id), asText(made.secret)];
 	if (id === null || secret === null) throw unreadableAnswer(vendor, 'unknownOutcome', 'a new endpoint', ['id', 'secret']);
-	const kept = await api.post(`/webhook_endpoints/${id}`, { [`metadata[${secretField}]`]: seal(api.connection, secret) });
+	const kept = await api.post(`/webhook_endpoints/${id}`, { [`metadata[${secretField}]`]: seal(sealing(api.connection), secret) });
 	return readEndpoint(api, kept);
 }
 
@@ -71,8 +72,12 @@ function readEndpoint({ connection }: StripeApi, row: Json): Endpoint {
 		events: Array.isArray(row.enabled_events) ? row.enabled_events.flatMap((each) => asText(each) ?? []) : [],
 		isEnabled: row.status === 'enabled',
 		isPinned: asText(row.api_version) === apiVersion,
-		secret: unseal(connection, asText(metadata[secretField]) ?? ''),
+		secret: unseal(sealing(connection), asText(metadata[secretField]) ?? ''),
 		createdAt: momentOf(row.created) ?? undefined,
 		toldUntil: asText(metadata[toldField]) ?? undefined,
 	};
+}
+
+function sealing(connection: Connection): Sealing {
+	return { login: textSetting(connection, 'secretKey'), purpose: `${vendor.id} endpoint secret` };
 }

@@ -7,7 +7,7 @@ import type { Connection } from '../../../runtime/client/connection';
 import { openApi, type Api } from '../client/api';
 import { vendor } from '../client/vendor';
 import { getLabel, isLast } from '../label/findLabel';
-import { isPaid, readLabel, rowsIn, type Label } from '../label/label';
+import { isPaid, isReturn, readLabel, rowsIn, type Label } from '../label/label';
 import { toShipment } from '../label/toShipment';
 import { customerOf, happenedAt } from './listedShipments';
 
@@ -22,7 +22,11 @@ export function openLabelRegister(connection: Connection): LabelRegister {
 	const changed = async (since: string) => {
 		const rows = (await listChanged(api, since)).filter(isPaid);
 		const found: RegisteredLabel[] = [];
-		for (const row of rows) found.push(registered(row.tags?.length ? row : await getLabel(api, row.id), row));
+		for (const row of rows) {
+			const label = row.tags?.length ? row : await getLabel(api, row.id);
+			// Those of goods that come back go to the shop.
+			if (!isReturn(label)) found.push(registered(label, row));
+		}
 		return byChange(found).filter((label) => isSince(label, since));
 	};
 	return {

@@ -3,13 +3,13 @@ import type { MissedEvent, SourceEvent, TimeWindow } from '../../../domain/ports
 import type { ShipmentDocuments } from '../../../domain/ports/shipmentSource';
 import { isBeyond } from '../../../runtime/carrier/isBeyond';
 import { readPhone } from '../../../domain/values/phone';
-import { taggedOrder } from '../../../runtime/carrier/orderTag';
-import { eventOf } from '../../../runtime/carrier/parcelNews';
+import { taggedOrder, taggedReturn } from '../../../runtime/carrier/orderTag';
+import { eventOf, type FollowedLabel } from '../../../runtime/carrier/parcelNews';
 import { listener } from '../../../runtime/client/connection';
 import type { Api } from '../client/api';
 import { vendor } from '../client/vendor';
 import { getLabel, isLast } from '../label/findLabel';
-import { isPaid, readableLabel, rowsIn, statusOf, type Label } from '../label/label';
+import { declaredOn, isPaid, isReturn, readableLabel, rowsIn, statusOf, type Label } from '../label/label';
 import { toShipment } from '../label/toShipment';
 
 const pageSize = 100;
@@ -23,14 +23,17 @@ const maxPages = 30;
  */
 export async function listedShipments(api: Api, window: TimeWindow, topics: readonly string[]): Promise<MissedEvent<ShipmentDocuments>[]> {
 	const changed = await listChanged(api, window.since);
-	return changed
-		.filter((label) => topics.includes(`shipment.${statusOf(label)}`) && happenedAt(label) >= window.since)
-		.filter((label) => statusOf(label) !== 'cancelled' || isPaid(label))
-		.toSorted((one, other) => happenedAt(one).localeCompare(happenedAt(other)))
-		.map((row) => {
-			const subject = `${row.id}:${statusOf(row)}`;
-			return { subject, read: async () => await readNews(api, row, subject, window) };
-		});
+	return (
+		changed
+			// Whether it brings goods back the list need not tell.
+			.filter((label) => kinds.some((kind) => topics.includes(`${kind}.${statusOf(label)}`)) && happenedAt(label) >= window.since)
+			.filter((label) => statusOf(label) !== 'cancelled' || isPaid(label))
+			.toSorted((one, other) => happenedAt(one).localeCompare(happenedAt(other)))
+			.map((row) => {
+				const subject = `${row.id}:${statusOf(row)}`;
+				return { subject, read: async () => await readNews(api, row, { subject, window, topics }) };
+			})
+	);
 }
 
 async function listChanged({ connection, call }: Api, since: string): Promise<Label[]> {
@@ -62,15 +65,45 @@ export function happenedAt(label: Label): string {
 }
 
 /** Undefined for what has moved on since, and for what turns out to be old. */
-async function readNews(api: Api, row: Label, subject: string, window: TimeWindow): Promise<SourceEvent<ShipmentDocuments> | undefined> {
+async function readNews(
+	api: Api,
+	row: Label,
+	{ subject, window, topics }: { subject: string; window: TimeWindow; topics: readonly string[] },
+): Promise<SourceEvent<ShipmentDocuments> | undefined> {
 	const label = await getLabel(api, row.id);
 	const status = statusOf(label);
 	const at = happenedAt(label);
 	if (status !== statusOf(row) || at < window.since) return undefined;
-	const happenings = happeningsOf(label, { status, at, description: null });
-	const order = taggedOrder(label.tags ?? []);
-	const shipment = { ...toShipment(label, undefined, true), orderNumber: order?.number ?? null, customer: customerOf(label, row) };
-	return eventOf(vendor, { shipment, order, happenings, raw: label.raw }, { status, at, description: null }, subject, window.until);
+	const kind = kindOf(label);
+	if (!topics.includes(`${kind}.${status}`)) return undefined;
+	return eventOf(vendor, followedLabel(label, row), { status, at, description: null }, subject, window.until, kind);
+}
+
+const kinds = ['shipment', 'return'] as const;
+
+/** Goods that come back go to the shop: they are news of another kind. */
+export function kindOf(label: Label): (typeof kinds)[number] {
+	return isReturn(label) ? 'return' : 'shipment';
+}
+
+export function followedLabel(label: Label, row: Label): FollowedLabel {
+	const tags = label.tags ?? [];
+	const order = taggedReturn(tags) ?? taggedOrder(tags);
+	const shipment = {
+		...toShipment(label, undefined, true),
+		orderNumber: order?.number ?? null,
+		customer: customerOf(label, row),
+		...(isReturn(label) ? { contents: declaredOn(label) } : {}),
+	};
+	const happenings = happeningsOf(label, { status: statusOf(label), at: happenedAt(label), description: null });
+	return { shipment, order, happenings, raw: label.raw };
+}
+
+/** As the list has it, which tells more of the customer; the label itself where it is not among those that changed last. */
+export async function rowOf({ call }: Api, label: Label): Promise<Label> {
+	const query = { page: 1, per_page: pageSize, order: 'desc', sort_by: 'updated_at' };
+	const rows = rowsIn(await call({ method: 'GET', path: '/me/orders', safety: 'read', query }));
+	return rows.flatMap((row) => readableLabel(row) ?? []).find(({ id }) => id === label.id) ?? label;
 }
 
 function happeningsOf({ generatedAt, postedAt }: Label, last: ShipmentEvent): ShipmentEvent[] {
@@ -86,7 +119,8 @@ function happeningsOf({ generatedAt, postedAt }: Label, last: ShipmentEvent): Sh
 
 /** The label by itself does not tell the phone, which the list has. */
 export function customerOf(label: Label, row: Label) {
-	const { name, email, phone } = { ...row.to, ...Object.fromEntries(Object.entries(label.to).filter(([, value]) => value !== null)) };
+	const side = isReturn(label) ? 'from' : 'to';
+	const { name, email, phone } = { ...row[side], ...Object.fromEntries(Object.entries(label[side]).filter(([, value]) => value !== null)) };
 	const reading = readPhone(phone, 'BR');
 	return { name, email, phone: reading.valid ? reading.e164 : phone };
 }

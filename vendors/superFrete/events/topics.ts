@@ -6,4 +6,6 @@ export const shipmentTopics: readonly ShipmentEventType[] = [
 	'shipment.posted',
 	'shipment.delivered',
 	'shipment.cancelled',
+	'return.posted',
+	'return.delivered',
 ];

@@ -1,19 +1,24 @@
 import type { ShippingQuote } from '../../../domain/documents/shipment';
 import type { ShipmentRequest } from '../../../domain/ports/carrier';
 import { declaredUnitValue, declaredValue, goodsOf } from '../../../runtime/carrier/declaredGoods';
-import { isOrdersOwn, orderTag } from '../../../runtime/carrier/orderTag';
+import { isOrdersOwn, orderTag, returnTag } from '../../../runtime/carrier/orderTag';
 import { asRecord } from '../../../runtime/client/json';
 import { attempt } from '../../../runtime/errors/attempt';
 import { hasClass } from '../../../runtime/errors/integrationError';
 import type { Api } from '../client/api';
 import { recipientOf } from '../parties/recipient';
-import { senderOf } from '../parties/sender';
+import { senderOf, shopAsRecipient } from '../parties/sender';
 import { insuredValue } from '../quote/quotes';
 import { getLabel } from './findLabel';
 import { readLabel, statusOf, type Label } from './label';
 
+/** A label to the customer, or by which goods come back. */
+export interface LabelRequest extends ShipmentRequest {
+	isReturn?: true;
+}
+
 /** Puts a label into the cart: wanted, not yet paid. */
-export async function addToCart(api: Api, request: ShipmentRequest, quote: ShippingQuote): Promise<Label> {
+export async function addToCart(api: Api, request: LabelRequest, quote: ShippingQuote): Promise<Label> {
 	const body = await cartBody(api, request, quote);
 	const answer = await api.call({ method: 'POST', path: '/cart', safety: 'once', body });
 	return readLabel({ service_id: quote.serviceId, status: 'pending', ...asRecord(answer) });
@@ -42,13 +47,13 @@ export async function cancelLabel({ call }: Api, id: string, description: string
 	return asRecord(asRecord(answer)[id]).canceled === true;
 }
 
-async function cartBody(api: Api, request: ShipmentRequest, quote: ShippingQuote) {
-	const { order, parcel, key } = request;
+async function cartBody(api: Api, request: LabelRequest, quote: ShippingQuote) {
+	const { order, parcel, isReturn = false } = request;
 	const accessKey = request.invoice?.accessKey ?? null;
 	return {
 		service: Number(quote.serviceId),
-		from: await senderOf(api),
-		to: recipientOf(order),
+		from: isReturn ? recipientOf(order) : await senderOf(api),
+		to: isReturn ? await shopAsRecipient(api) : recipientOf(order),
 		// Numbers as texts, as in SuperFrete's own plugin.
 		products: goodsOf(order).map((item) => ({
 			name: item.name.slice(0, 255),
@@ -62,8 +67,13 @@ async function cartBody(api: Api, request: ShipmentRequest, quote: ShippingQuote
 			own_hand: false,
 			// Without a nota fiscal the parcel travels with a declaration of content, which SuperFrete files as DC-e.
 			...(accessKey === null ? { non_commercial: true } : { invoice: { number: accessKey, key: accessKey } }),
-			tags: [key, ...(isOrdersOwn(key, order) ? [] : [orderTag(order)])].map((tag) => ({ tag, url: null })),
+			tags: tagsOf(request).map((tag) => ({ tag, url: null })),
 		},
 		platform: 'Ponte',
 	};
+}
+
+function tagsOf({ key, order, isReturn }: LabelRequest): string[] {
+	if (isReturn) return [key, returnTag(order)];
+	return isOrdersOwn(key, order) ? [key] : [key, orderTag(order)];
 }

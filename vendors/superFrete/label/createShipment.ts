@@ -1,5 +1,8 @@
-import type { ShipmentRequest } from '../../../domain/ports/carrier';
+import type { ReturnRequest } from '../../../domain/ports/carrier';
 import type { Shipment, ShippingQuote } from '../../../domain/documents/shipment';
+import type { OrderItem } from '../../../domain/documents/order';
+import { goodsOf } from '../../../runtime/carrier/declaredGoods';
+import { refuseOtherGoods } from '../../../runtime/carrier/otherGoods';
 import { chooseQuote } from '../../../runtime/carrier/chooseQuote';
 import { labelVoid, refuseOtherRecipient } from '../../../runtime/carrier/refuseFound';
 import { requireRecipient } from '../../../runtime/carrier/recipient';
@@ -11,9 +14,9 @@ import { hasPhone, recipientProblems } from '../parties/recipient';
 import { senderPostalCode } from '../parties/sender';
 import { askForQuotes } from '../quote/quotes';
 import { phoneWanted } from '../quote/services';
-import { addToCart, takeOutOfCart } from './cart';
+import { addToCart, takeOutOfCart, type LabelRequest } from './cart';
 import { findLabel, getLabel, listLabels } from './findLabel';
-import { isPaid, statusOf, type Label } from './label';
+import { declaredOn, isPaid, statusOf, type Label } from './label';
 import { pay } from './pay';
 import { toShipment } from './toShipment';
 
@@ -21,7 +24,7 @@ import { toShipment } from './toShipment';
  * Quote, cart and payment, each step taken only where the label is not that far yet: a run that was cut short is carried on by the next
  * one, and nothing is bought twice.
  */
-export async function createShipment(api: Api, request: ShipmentRequest): Promise<Shipment> {
+export async function createShipment(api: Api, request: LabelRequest): Promise<Shipment> {
 	requireRecipient(vendor, request.order, recipientProblems(request.order, request.serviceIds));
 	const { label, quote, found } = await findOrAdd(api, request);
 	const wasBought = found && isPaid(label);
@@ -31,7 +34,19 @@ export async function createShipment(api: Api, request: ShipmentRequest): Promis
 	return toShipment(ready, quote, wasBought);
 }
 
-async function findOrAdd(api: Api, request: ShipmentRequest): Promise<{ label: Label; quote?: ShippingQuote; found: boolean }> {
+/**
+ * The other way round, which is all that SuperFrete has for goods that come back: a label whose sender is the customer, paid like any other, with a
+ * declaration of content.
+ */
+export async function createReturn(api: Api, request: ReturnRequest): Promise<Shipment> {
+	return await createShipment(api, { ...request, serviceIds: [], invoice: null, isReturn: true });
+}
+
+function declared({ name, quantity }: OrderItem) {
+	return { name: name.slice(0, 255), quantity };
+}
+
+async function findOrAdd(api: Api, request: LabelRequest): Promise<{ label: Label; quote?: ShippingQuote; found: boolean }> {
 	const { connection } = api;
 	const { key, order } = request;
 	let quote: ShippingQuote | undefined;
@@ -65,17 +80,20 @@ async function secondOver({ connection: { clock } }: Api): Promise<void> {
 	await clock.sleep(1_100);
 }
 
-async function findUsable(api: Api, { key, order }: ShipmentRequest): Promise<Label | undefined> {
+async function findUsable(api: Api, { key, order, isReturn }: LabelRequest): Promise<Label | undefined> {
 	const label = await findLabel(api, key, order);
 	if (label === undefined) return undefined;
-	refuseOtherRecipient(vendor, { documents: [label.to.document], postalCode: label.to.postalCode }, order);
+	const { document, postalCode } = isReturn ? label.from : label.to;
+	refuseOtherRecipient(vendor, { documents: [document], postalCode }, order);
+	if (isReturn) refuseOtherGoods(vendor, order, declaredOn(label), goodsOf(order).map(declared));
 	if (statusOf(label) === 'cancelled') throw labelVoid(vendor, order);
 	return label;
 }
 
-async function bestQuote(api: Api, request: ShipmentRequest): Promise<ShippingQuote> {
-	const quotes = await askForQuotes(api, request, await senderPostalCode(api));
-	return chooseQuote(quotes, request.choose, ({ serviceId }) => serviceId === phoneWanted && !hasPhone(request.order));
+async function bestQuote(api: Api, request: LabelRequest): Promise<ShippingQuote> {
+	const { choose, order, isReturn = false } = request;
+	const quotes = await askForQuotes(api, request, await senderPostalCode(api), isReturn);
+	return chooseQuote(quotes, choose, ({ serviceId }) => serviceId === phoneWanted && (isReturn || !hasPhone(order)));
 }
 
 /** Pauses between looks at a label that was just paid for. */

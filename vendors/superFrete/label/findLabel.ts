@@ -6,7 +6,7 @@ import { attempt } from '../../../runtime/errors/attempt';
 import { hasClass, IntegrationError } from '../../../runtime/errors/integrationError';
 import type { Api } from '../client/api';
 import { vendor } from '../client/vendor';
-import { isPaid, isVoid, readLabel, rowsIn, statusOf, type Label } from './label';
+import { isPaid, isVoid, readLabel, rowsIn, statusOf, type Label, type Party } from './label';
 
 const pageSize = 100;
 
@@ -58,7 +58,12 @@ async function labelNamed(api: Api, id: string): Promise<Label | undefined> {
 }
 
 /** The CPF or the CEP is enough: an address may have been corrected since. */
-function mayBeOf({ to: { document, postalCode } }: Label, order: Order): boolean {
+function mayBeOf({ to, from }: Label, order: Order): boolean {
+	// Of goods that come back the customer is the sender.
+	return isNearly(to, order) || isNearly(from, order);
+}
+
+function isNearly({ document, postalCode }: Party, order: Order): boolean {
 	const told = [document, postalCode].filter((each) => each !== null).length;
 	return told === 0 || differences({ documents: [document], postalCode }, order).length < told;
 }

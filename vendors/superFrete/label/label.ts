@@ -1,7 +1,17 @@
-import type { ShipmentStatus } from '../../../domain/documents/shipment';
+import type { DeclaredLine, ShipmentStatus } from '../../../domain/documents/shipment';
+import { taggedReturn } from '../../../runtime/carrier/orderTag';
 import { asLink, asNumber, asRecord, asRecords, asText, isRecord, type Json } from '../../../runtime/client/json';
 import { unreadableAnswer } from '../../../runtime/errors/unreadableAnswer';
 import { vendor } from '../client/vendor';
+
+/** Sender or recipient, as far as a label tells. */
+export interface Party {
+	name: string | null;
+	email: string | null;
+	phone: string | null;
+	document: string | null;
+	postalCode: string | null;
+}
 
 /** A label as cart, list and `order/info` show it; the list may lack the tags, the cart the times. */
 export interface Label {
@@ -15,7 +25,8 @@ export interface Label {
 	printUrl: string | null;
 	/** Null where the answer does not have them. */
 	tags: readonly string[] | null;
-	to: { name: string | null; email: string | null; phone: string | null; document: string | null; postalCode: string | null };
+	to: Party;
+	from: Party;
 	createdAt: string | null;
 	updatedAt: string | null;
 	paidAt: string | null;
@@ -33,7 +44,7 @@ export function readLabel(body: unknown): Label {
 	const id = asText(row.id) ?? asText(row.order_id);
 	const status = asText(row.status)?.toLowerCase() ?? null;
 	if (id === null || status === null) throw unreadableAnswer(vendor, 'unknownOutcome', 'a request about a label', ['id', 'status']);
-	return { id, status, ...amountsOf(row), tags: tagsOf(row), to: recipientIn(row), ...momentsOf(row), raw: row };
+	return { id, status, ...amountsOf(row), tags: tagsOf(row), to: partyIn(row.to), from: partyIn(row.from), ...momentsOf(row), raw: row };
 }
 
 /** Undefined for a row that cannot be read. */
@@ -65,15 +76,26 @@ function tagsOf({ tags }: Json): string[] | null {
 	});
 }
 
-function recipientIn(row: Json): Label['to'] {
-	const to = asRecord(row.to);
+function partyIn(value: unknown): Party {
+	const party = asRecord(value);
 	return {
-		name: asText(to.name),
-		email: asText(to.email),
-		phone: asText(to.phone),
-		document: asText(to.document),
-		postalCode: asText(to.postal_code),
+		name: asText(party.name),
+		email: asText(party.email),
+		phone: asText(party.phone),
+		document: asText(party.document),
+		postalCode: asText(party.postal_code),
 	};
+}
+
+/** Of goods that come back the customer is the sender. */
+export function isReturn({ tags }: Pick<Label, 'tags'>): boolean {
+	return taggedReturn(tags ?? []) !== null;
+}
+
+/** What the label declares; null unless it tells all of it. */
+export function declaredOn({ raw }: Pick<Label, 'raw'>): DeclaredLine[] | null {
+	const lines = asRecords(raw.products).map(({ name, quantity }) => ({ name: asText(name) ?? '', quantity: asNumber(quantity) ?? 0 }));
+	return lines.length === 0 || lines.some(({ name, quantity }) => name === '' || quantity < 1) ? null : lines;
 }
 
 function momentsOf(row: Json) {

@@ -48,6 +48,19 @@ export async function senderOf(api: Api) {
 	};
 }
 
+/** The `to` of a label by which goods come back; a recipient without a document is refused. */
+export async function shopAsRecipient(api: Api) {
+	const { account, clock } = api.connection;
+	const { document, phone, district, ...shop } = await senderOf(api);
+	const owner = await accounts.get(account, clock, async () => await askAccount(api));
+	return {
+		...shop,
+		district: district.slice(0, 50),
+		...(phone?.length === 11 ? { phone } : {}),
+		document: document || asText(owner.document)?.replace(/[^0-9A-Za-z]/g, '') || refuse('a CPF or CNPJ'),
+	};
+}
+
 /** SuperFrete documentation, cart: a sender of one word is refused; a shop's name gets "Loja" before it. */
 function twoWords(name: string): string {
 	return (/\S\s+\S/.test(name.trim()) ? name.trim() : `Loja ${name.trim()}`).slice(0, 50);

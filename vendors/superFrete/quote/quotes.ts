@@ -14,8 +14,13 @@ import { serviceIds, serviceOf } from './services';
  * What the services ask for the parcel, cheapest first. Services that do not take it are left out; where none takes it, their reasons are
  * the error.
  */
-export async function askForQuotes({ call }: Api, request: QuoteRequest, fromPostalCode: string): Promise<ShippingQuote[]> {
-	const body = await call({ method: 'POST', path: '/calculator', safety: 'read', body: calculation(request, fromPostalCode) });
+export async function askForQuotes(
+	{ call }: Api,
+	request: QuoteRequest,
+	shopPostalCode: string,
+	isReturn = false,
+): Promise<ShippingQuote[]> {
+	const body = await call({ method: 'POST', path: '/calculator', safety: 'read', body: calculation(request, shopPostalCode, isReturn) });
 	// One service alone may come without the array around it.
 	if (!Array.isArray(body) && !isRecord(body)) throw unreadableAnswer(vendor, 'transient', 'the request for a quote');
 	const rows = asRecords(Array.isArray(body) ? body : [body]);
@@ -24,11 +29,12 @@ export async function askForQuotes({ call }: Api, request: QuoteRequest, fromPos
 	return taken.sort((a, b) => a.price - b.price);
 }
 
-function calculation({ order, parcel, serviceIds: wanted }: QuoteRequest, fromPostalCode: string) {
+function calculation({ order, parcel, serviceIds: wanted }: QuoteRequest, shopPostalCode: string, isReturn: boolean) {
 	const insured = insuredValue(declaredValue(order));
+	const customers = parsePostalCode(order.shippingAddress?.postalCode) ?? '';
 	return {
-		from: { postal_code: fromPostalCode },
-		to: { postal_code: parsePostalCode(order.shippingAddress?.postalCode) ?? '' },
+		from: { postal_code: isReturn ? customers : shopPostalCode },
+		to: { postal_code: isReturn ? shopPostalCode : customers },
 		services: (wanted.length > 0 ? wanted : serviceIds).join(','),
 		options: { own_hand: false, receipt: false, insurance_value: insured ?? 0, use_insurance_value: insured !== null },
 		package: { height: parcel.heightCm, width: parcel.widthCm, length: parcel.lengthCm, weight: parcel.weightGrams / 1000 },

@@ -9,7 +9,10 @@ import { inventoryItemView, locationView, variantView } from '../views/inventory
 import { metafieldView } from '../views/metafield.mts';
 import { orderView } from '../views/order.mts';
 import { appInstallationView, shopView } from '../views/shop.mts';
+import { returnView } from '../views/return.mts';
 import { subscriptionView } from '../views/subscription.mts';
+import { refundView } from '../views/transaction.mts';
+import type { Order } from '../state/order.mts';
 import { findFulfillment, findFulfillmentOrder, findOrder } from './lookup.mts';
 
 type Find = (context: ShopContext, globalId: string) => unknown;
@@ -25,6 +28,20 @@ const byDigits =
     const found = list(context).find((one) => idOf(one) === digitsOf(type, globalId));
     return found ? view(context, found) : null;
   };
+
+function ofOrders<T extends { readonly id: string }>(
+  context: ShopContext,
+  list: (order: Order) => readonly T[],
+  type: string,
+  globalId: string,
+  view: (context: ShopContext, order: Order, one: T) => unknown,
+): unknown {
+  for (const order of context.state.orders.values()) {
+    const found = list(order).find(({ id }) => gid(type, id) === globalId);
+    if (found) return view(context, order, found);
+  }
+  return null;
+}
 
 const finders: Readonly<Record<string, Find>> = {
   Order: (context, id) => {
@@ -57,6 +74,8 @@ const finders: Readonly<Record<string, Find>> = {
     ({ id }) => id,
     inventoryItemView,
   ),
+  Refund: (context, id) => ofOrders(context, ({ refunds }) => refunds, 'Refund', id, refundView),
+  Return: (context, id) => ofOrders(context, ({ returns }) => returns, 'Return', id, returnView),
   ProductVariant: byDigits(
     'ProductVariant',
     ({ state }) => state.items,

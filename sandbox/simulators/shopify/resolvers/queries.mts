@@ -65,6 +65,8 @@ function orderSorting(sortKey: string): Sorting<Order> {
 function orderQueries(context: ShopContext) {
   return {
     order: ({ id }: Id) => findOf(context, 'Order', id),
+    refund: ({ id }: Id) => findOf(context, 'Refund', id),
+    return: ({ id }: Id) => findOf(context, 'Return', id),
     fulfillment: ({ id }: Id) => findOf(context, 'Fulfillment', id),
     fulfillmentOrder: ({ id }: Id) => findOf(context, 'FulfillmentOrder', id),
     customer: ({ id }: Id) => findOf(context, 'Customer', id),

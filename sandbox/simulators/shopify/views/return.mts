@@ -3,6 +3,7 @@ import { connection, type PageArguments } from '../graphql/connection.mts';
 import { gid } from '../state/ids.mts';
 import type { Order, OrderReturn } from '../state/order.mts';
 import { apiTime } from '../state/time.mts';
+import { lineItemView } from './lineItem.mts';
 
 const byId = { value: () => 0, id: ({ id }: { id: string }) => id };
 
@@ -23,6 +24,11 @@ export function returnView(context: ShopContext, order: Order, one: OrderReturn)
         quantity: line.quantity,
         returnReason: line.reason,
         returnReasonNote: '',
+        fulfillmentLineItem: () => ({
+          __typename: 'FulfillmentLineItem',
+          quantity: line.quantity,
+          lineItem: lineItemView(context, order, order.lines.find(({ id }) => id === line.lineId)!),
+        }),
       })),
   };
 }

@@ -92,6 +92,23 @@ export const carrierOperations: readonly Operation[] = [
   {
     vendor: 'superFrete',
     node: 'Carrier Shipment',
+    operation: 'createReturn',
+    guard: 'election',
+    takes: ['paid-twice'],
+    scene: () => {
+      const world = superFreteWorld();
+      const { order, parcel } = shipmentRequest();
+      const request = { order, parcel, key: 'shopify:1001:return', choose: 'cheapest', outwardNumber: null } as const;
+      return sceneOf(world, (process) => world.connect({ settings: superFreteSettings, ...process }), {
+        isRead: ({ method, url }) => method === 'GET' || url.endsWith('/calculator'),
+        run: async (connection) => idOf(await openSuperFrete(connection).createReturn(request)),
+        effects: () => world.labels().flatMap(({ id, status }) => (status === 'cancelled' ? [] : [id])),
+      });
+    },
+  },
+  {
+    vendor: 'superFrete',
+    node: 'Carrier Shipment',
     operation: 'cancel',
     guard: 'state',
     scene: async () => {

@@ -1,6 +1,7 @@
 /** What Shopify Order writes. */
 import type { Order } from '../../../../domain/documents/order.ts';
 import type { OrderKeeper } from '../../../../domain/ports/orderKeeper.ts';
+import { documentedScopes } from '../../../../sandbox/simulators/shopify/options.mts';
 import { openOrderKeeper } from '../../../../vendors/shopify/orders/orderKeeper.ts';
 import { paidOrders } from '../../../vendors/shopify/support/paidOrders.mts';
 import { invoice, shipment } from '../../orderKeeper.contract.mts';
@@ -14,7 +15,11 @@ interface Deed {
   form?: string;
   guard: Guard;
   most?: number;
+  /** Of the app, where it needs more than the others. */
+  scopes?: readonly string[];
   before?: (keeper: OrderKeeper, order: Order) => Promise<unknown>;
+  /** In the shop, after that. */
+  happening?: (world: ShopifyWorld, order: Order) => void;
   run: (keeper: OrderKeeper, order: Order) => Promise<unknown>;
   effects: (world: ShopifyWorld, order: Order) => readonly string[];
 }
@@ -28,6 +33,8 @@ const parcel = { status: 'delivered' as const, at: '2026-11-24T13:00:00Z', messa
 const sent = async (keeper: OrderKeeper, order: Order) => await keeper.fulfill({ order, shipment: null, notifyCustomer: false });
 const note = 'Nota fiscal 1234 emitida';
 const refund = { key: 'shopify:1001:refund', restock: true, notifyCustomer: false, note: null };
+
+const returned = { key: 'shopify:1001:refund:return/correios/PR1', contents: null, notifyCustomer: false, note: null };
 
 const deeds: readonly Deed[] = [
   {
@@ -83,6 +90,15 @@ const deeds: readonly Deed[] = [
     effects: (world, order) => Array.from({ length: summary(world, order).refunds }, String),
   },
   {
+    operation: 'order: refundReturn',
+    guard: 'key',
+    scopes: [...documentedScopes, 'read_returns'],
+    before: sent,
+    happening: (world, order) => world.simulator.openReturn(order.number, { line: 0, quantity: 1 }),
+    run: async (keeper, order) => await keeper.refundReturn({ ...returned, order }),
+    effects: (world, order) => Array.from({ length: summary(world, order).refunds }, String),
+  },
+  {
     operation: 'fulfillment: updateTracking',
     guard: 'state',
     before: sent,
@@ -107,20 +123,23 @@ const done = async (work: Promise<unknown>): Promise<Told> => {
   return { done: true };
 };
 
-export const shopifyOperations: readonly Operation[] = deeds.map(({ operation, form, guard, most, before, run, effects }) => ({
-  vendor: 'shopify',
-  node: 'Shopify Order',
-  operation,
-  guard,
-  ...(form === undefined ? {} : { form }),
-  ...(most === undefined ? {} : { most }),
-  scene: async () => {
-    const world = shopifyWorld();
-    const [order] = await paidOrders(world, 1);
-    await before?.(openOrderKeeper({ ...world.connect(), account: freshAccount() }), order!);
-    return shopifyScene(world, {
-      run: async (connection) => await done(run(openOrderKeeper(connection), order!)),
-      effects: () => effects(world, order!),
-    });
-  },
-}));
+export const shopifyOperations: readonly Operation[] = deeds.map(
+  ({ operation, form, guard, most, scopes, before, happening, run, effects }) => ({
+    vendor: 'shopify',
+    node: 'Shopify Order',
+    operation,
+    guard,
+    ...(form === undefined ? {} : { form }),
+    ...(most === undefined ? {} : { most }),
+    scene: async () => {
+      const world = shopifyWorld(scopes ? { scopes } : {});
+      const [order] = await paidOrders(world, 1);
+      await before?.(openOrderKeeper({ ...world.connect(), account: freshAccount() }), order!);
+      happening?.(world, order!);
+      return shopifyScene(world, {
+        run: async (connection) => await done(run(openOrderKeeper(connection), order!)),
+        effects: () => effects(world, order!),
+      });
+    },
+  }),
+);
