@@ -22,6 +22,8 @@ test.each([
   ['/3.0/lists/LIST1/members/9e107d9d372bb6826bd81d3542a419d6', '/3.0/lists/LIST1/members/{id}'],
   ['/2010-04-01/Accounts/AC0123456789/Messages.json', '/2010-04-01/Accounts/{id}/Messages.json'],
   ['/v4/spreadsheets/1aB2c3D4e5F6g7H8i9J0kLm/values/A1:append', '/v4/spreadsheets/{id}/values/A1:append'],
+  ['/rotulo/download/assincrono/SPqKJVhsxLgVWZdVXsXApC', '/rotulo/download/assincrono/{id}'],
+  ['/nodes/lineItemsByFulfillmentOrder', '/nodes/lineItemsByFulfillmentOrder'],
   ['/ws/01310100/json/', '/ws/{id}/json/'],
   ['/api/v2/me/orders/9d1b7c52-3f0a-4a3e-8f6e-0a1b2c3d4e5f', '/api/v2/me/orders/{id}'],
   ['/admin/api/2026-10/graphql.json', '/admin/api/2026-10/graphql.json'],

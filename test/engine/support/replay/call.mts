@@ -85,6 +85,8 @@ const ids = [
   // UUIDs and other long words of random letters.
   /^[\da-f-]{16,}$/i,
   /^(?=.*\d)[A-Za-z\d_-]{20,}$/,
+  // Capitals side by side, more than once: no word of a name has that.
+  /^(?=(.*[A-Z]{2}){2})(?=.*[a-z])[A-Za-z\d_-]{16,}$/,
   // Two digits or more: `pay_0001`, `00Q5e00000abcde`, `BR123`.
   /\d.*\d/,
   // One behind a sign: `pay_2`.

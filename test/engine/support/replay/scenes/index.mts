@@ -12,7 +12,7 @@ import {
   wooCommerceToDelivery,
 } from './orders.mts';
 import { alertOwner, daysSummary, nightlyReconciliation, ownersTable, stockInStep } from './owner.mts';
-import { shipmentTracking } from './parcels.mts';
+import { returnToRefund, shipmentTracking } from './parcels.mts';
 import { abandonedCheckout, overduePayments } from './unpaid.mts';
 
 export type Scenes = Readonly<Record<string, Scene>>;
@@ -23,6 +23,7 @@ export const shops: Scenes = {
   'order-to-delivery': orderToDelivery,
   'payment-to-invoice': paymentToInvoice,
   'quiet-hours': quietHours,
+  'return-to-refund': returnToRefund,
   'shipment-tracking': shipmentTracking,
   'stripe-to-invoice': stripeToInvoice,
   'woocommerce-to-delivery': wooCommerceToDelivery,
