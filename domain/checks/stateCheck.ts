@@ -12,13 +12,24 @@ const messages: Readonly<Record<UnwantedState, Problem>> = {
 	voided: { field: 'order.financialStatus', message: 'is voided: the payment was called off' },
 	refunded: { field: 'order.financialStatus', message: 'is refunded: all of the money went back' },
 	test: { field: 'order.test', message: 'says that this is a test order: no money moved' },
-	unpaid: { field: 'order.financialStatus', message: 'says that the order is not paid' },
+	unpaid: { field: 'order.financialStatus', message: 'says that the order is not paid, or only a part of it' },
 };
 
 /** What speaks against acting on an order as it stands; `allowed`: what the shop does not mind. */
 export function stateProblems(order: Order, allowed: readonly string[]): Problem[] {
-	return unwantedStates.filter((state) => isIn[state](order) && !allowed.includes(state)).map((state) => messages[state]);
+	const problems = unwantedStates.filter((state) => isIn[state](order) && !allowed.includes(state)).map((state) => messages[state]);
+	return isClaimedBack(order) && !allowed.includes('refunded') ? [...problems, claimedBack] : problems;
 }
+
+/** A bank has taken the money, or keeps it until it has decided; the shop system may call the order paid all the same. */
+function isClaimedBack({ payments }: Partial<Pick<Order, 'payments'>>): boolean {
+	return Array.isArray(payments) && payments.some((payment) => payment?.status === 'chargeback');
+}
+
+const claimedBack: Problem = {
+	field: 'order.payments',
+	message: 'say that the customer has claimed the money back (chargeback)',
+};
 
 /** Orders from elsewhere may lack these fields: what is not known does not count. */
 const isIn: Readonly<Record<UnwantedState, (order: Order) => boolean>> = {
@@ -26,7 +37,8 @@ const isIn: Readonly<Record<UnwantedState, (order: Order) => boolean>> = {
 	voided: ({ financialStatus }) => financialStatus === 'voided',
 	refunded: ({ financialStatus }) => financialStatus === 'refunded',
 	test: ({ test }) => test === true,
-	unpaid: ({ financialStatus }) => financialStatus === 'pending',
+	// One that is authorized is paid when it is sent: shops with manual capture do it in this order.
+	unpaid: ({ financialStatus }) => financialStatus === 'pending' || financialStatus === 'partially_paid',
 };
 
 /** What an invoice over the whole sale minds besides; the parcel and the stock are of the goods, which stay. */

@@ -44,7 +44,7 @@ const claims: ReadonlyMap<string, Claim> = new Map<string, Claim>([
 	['paid', paid],
 	['paymentDue', ({ payment }) => unless('payment.status', payment?.status, nothingIsDue)],
 	['received', ({ order }) => (order ? stateProblems(order as Order, ['refunded', 'test', 'unpaid', 'voided']) : [])],
-	['shipped', ({ shipment }) => unless('shipment.status', shipment?.status, endedOtherwise)],
+	['shipped', ({ shipment }) => unless('shipment.status', shipment?.status, ['created', ...endedOtherwise])],
 ]);
 
 function unless<Status extends string>(field: string, status: Status | undefined, against: readonly Status[]): Problem[] {
@@ -54,5 +54,6 @@ function unless<Status extends string>(field: string, status: Status | undefined
 /** The payment on the item knows better than the order of the shop that waits for it. */
 function paid({ order, payment }: FlowDocuments): Problem[] {
 	if (payment?.status !== undefined) return paymentStateProblems({ status: payment.status }, []);
-	return order ? stateProblems(order as Order, ['test']) : [];
+	if (!order) return [];
+	return [...stateProblems(order as Order, ['test']), ...unless('order.financialStatus', order.financialStatus, ['authorized'])];
 }

@@ -6,6 +6,8 @@ export interface IssueRequest {
 	/** The order to invoice; without it the sale must be known to the vendor by its number. */
 	order: Order | null;
 	orderNumber: string;
+	/** The order's id over all shops, where the order itself is not at hand: as a payment names it. */
+	orderId?: string;
 	/** Names this invoice once and for all: the same key never makes a second one. */
 	key: string;
 	model: InvoiceModel;

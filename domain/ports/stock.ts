@@ -4,6 +4,8 @@ import type { StockChange } from '../documents/stock';
 export interface DeductRequest {
 	order: Order | null;
 	orderNumber: string;
+	/** The order's id over all shops, where the order itself is not at hand: as a payment names it. */
+	orderId?: string;
 	/** Names this deduction once and for all. */
 	key: string;
 	/** The vendor's id of the warehouse (depósito); null for its default. */
@@ -51,6 +53,8 @@ export interface StockMovement extends StockLine {
 
 /** A system whose stock is counted by SKU. All answer one entry a line, in order; a line that fails does not stop the others. */
 export interface SkuStock extends StockLocations {
+	/** A shop that counts its own goods, as its orders name it (`order.account`). */
+	account?(): string;
 	/** May be repeated: what is so already is left alone. */
 	set(counts: readonly StockCount[]): Promise<StockChange[]>;
 	/** What there is, one level a line, in order. */

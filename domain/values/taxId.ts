@@ -63,6 +63,11 @@ export function unreadTaxId(written: string): TaxId {
 	return { type: length > 11 ? 'CNPJ' : 'CPF', value: written.trim() };
 }
 
+/** Whether somebody has tried to write a number into a field for one; a dash in a required field, or "isento", is none. */
+export function isTriedTaxId(text: string): boolean {
+	return /\d{3}/.test(text.replace(/[\s.-]/g, '')) && text.length <= 40;
+}
+
 function validTaxId(value: string): TaxId | undefined {
 	if (isCpf(value)) return { type: 'CPF', value };
 	return isCnpj(value) ? { type: 'CNPJ', value } : undefined;

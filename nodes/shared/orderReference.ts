@@ -10,6 +10,8 @@ export interface OrderReference {
 	number: string;
 	/** What keys are made of, see `orderKeyOf`. */
 	key: string;
+	/** The order's id over all shops, where a payment names it and the order is not at hand. */
+	orderId?: string;
 }
 
 /**
@@ -25,13 +27,14 @@ export function orderReference(context: IExecuteFunctions, itemIndex: number, by
 		if (byPayment && typeof id === 'string' && id !== '') {
 			return { order: null, number: typeof number === 'string' && number !== '' ? number : id, key: `${String(payment?.vendor)}:${id}` };
 		}
-		if (typeof number === 'string' && number !== '') return { order: null, number, key: keyOfPayment(payment!, number) };
+		if (typeof number === 'string' && number !== '') return { order: null, number, ...namesOf(payment!, number) };
 	}
 	const present = requireOrder(order);
 	return { order: present, number: present.number, key: orderKeyOf(present) };
 }
 
 /** A payment that names its order in full has the order's key, so that either of them finds what was made for the other. */
-function keyOfPayment({ orderId, vendor }: IDataObject, number: string): string {
-	return typeof orderId === 'string' && orderId !== '' ? orderKeyOf({ id: orderId, number }) : `${String(vendor)}:${number}`;
+function namesOf({ orderId, vendor }: IDataObject, number: string): Pick<OrderReference, 'key' | 'orderId'> {
+	if (typeof orderId !== 'string' || orderId === '') return { key: `${String(vendor)}:${number}` };
+	return { key: orderKeyOf({ id: orderId, number }), orderId };
 }

@@ -54,7 +54,17 @@ export function shopOrderReference(context: IExecuteFunctions, itemIndex: number
 	const { sourceId, source, account } = asObject(order) ?? {};
 	const of = typeof source === 'string' ? { of: { source, account: typeof account === 'string' ? account : null } } : {};
 	if (typeof sourceId === 'string' && sourceId !== '') return { id: sourceId, ...of };
-	return { number: given(asObject(payment)?.orderNumber ?? asObject(invoice)?.orderNumber ?? asObject(shipment)?.orderNumber) };
+	return (
+		ofPayment(asObject(payment)?.orderId) ?? {
+			number: given(asObject(payment)?.orderNumber ?? asObject(invoice)?.orderNumber ?? asObject(shipment)?.orderNumber),
+		}
+	);
+}
+
+/** A payment that names its order by the id over all shops (`shopify:loja/6123`) is for no other one of the same number. */
+function ofPayment(orderId: unknown): Parameters<OrderReader['get']>[0] | undefined {
+	const [, source, account, id] = /^(\w+):(.+)\/([^/]+)$/.exec(typeof orderId === 'string' ? orderId : '') ?? [];
+	return source && account && id ? { id, of: { source, account } } : undefined;
 }
 
 function given(value: unknown): string {

@@ -32,26 +32,22 @@ export function recipientName({ customer, shippingAddress }: Order): string {
 	return shippingAddress?.recipient || (customer.name ?? '');
 }
 
-/** Carriers take 11 digits, so no number of another country. */
+/** Carriers take 11 digits, so no number of another country; and digits that are no number would be somebody's, or nobody's. */
 export function phoneProblems(order: Order): Problem[] {
 	if (recipientPhone(order) !== undefined) return [];
 	const field = 'order.customer.phone';
-	if (!order.customer.phone) return [{ field, message: 'is missing: carriers ask for a phone' }];
+	const { phone } = order.customer;
+	if (!phone) return [{ field, message: 'is missing: carriers ask for a phone' }];
+	const reading = readPhone(phone, customerCountry(order));
+	if (!reading.valid) return [{ field, message: `cannot exist: ${reading.reason}` }];
 	return [{ field, message: 'is of another country, and carriers take a Brazilian phone only: give the delivery address one' }];
 }
 
-/** Digits of the customer's, or where that is of another country, of the delivery address. */
+/** Digits of the customer's, or where that is of another country or none, of the delivery address. */
 export function recipientPhone(order: Order): string | undefined {
-	const numbers = [order.customer.phone, order.shippingAddress?.phone ?? null];
-	return numbers
-		.filter((number) => !isForeign(number, order))
-		.map(digitsWithoutCountry)
-		.find((digits) => digits !== undefined);
-}
-
-function isForeign(number: string | null, order: Order): boolean {
-	const reading = readPhone(number, customerCountry(order));
-	return reading.valid && !reading.e164.startsWith('+55');
+	const readings = [order.customer.phone, order.shippingAddress?.phone].map((number) => readPhone(number, customerCountry(order)));
+	const known = readings.find((reading) => reading.valid && reading.e164.startsWith('+55'));
+	return known?.valid ? digitsWithoutCountry(known.e164) : undefined;
 }
 
 export function recipientTaxId({ customer }: Order): TaxId | undefined {

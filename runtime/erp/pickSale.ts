@@ -9,6 +9,8 @@ import { IntegrationError, type Failure } from '../errors/integrationError';
 export interface SaleReference {
 	orderNumber: string;
 	order: Order | null;
+	/** The order's id where that alone is known. */
+	orderId?: string;
 }
 
 /** A sale that an ERP has under the shop's order number. */
@@ -22,8 +24,8 @@ export interface NumberedSale {
 }
 
 /** Two shops on one account can have the same number: then the order's own id and its customer tell them apart. */
-export function saleName({ orderNumber, order }: SaleReference): string {
-	return `${orderNumber}:${order?.customer.taxId?.value ?? ''}:${order?.id ?? ''}`;
+export function saleName({ orderNumber, order, orderId }: SaleReference): string {
+	return `${orderNumber}:${order?.customer.taxId?.value ?? ''}:${order?.id ?? orderId ?? ''}`;
 }
 
 /** Names an invoice of the sale: an order with another total since then is looked up and compared again. */
@@ -57,9 +59,10 @@ export function salesToInvoice(vendor: Vendor, reference: SaleReference, numbere
 	return oldestFirst(live);
 }
 
-/** An invoice over something else than the order is not the order's. */
+/** An invoice over something else than the order is not the order's; a sale that does not tell its total may be any. */
 export function refuseOtherTotal(vendor: Vendor, { order, orderNumber }: SaleReference, totalCents: number | undefined): void {
-	if (!order || totalCents === undefined) return;
+	if (!order) return;
+	if (totalCents === undefined) throw cannotTell(vendor, `the sale of order ${orderNumber}`);
 	const { total } = saleAmounts(order);
 	if (totalCents !== toCents(total)) throw new IntegrationError(vendor, totalDiffers(vendor.name, orderNumber, totalCents, total));
 }
@@ -69,10 +72,12 @@ export function refuseOtherTotal(vendor: Vendor, { order, orderNumber }: SaleRef
  * number, customer and total is told by that alone. Where one of them has the id without its shop, as earlier versions wrote it, only
  * the source is compared.
  */
-export function refuseOtherOrder(vendor: Vendor, { order, orderNumber }: SaleReference, noted: string | null): void {
-	if (!order || noted === null || noted === order.id) return;
-	const withoutShop = `${order.source}:${order.number}`;
-	if (noted === withoutShop || (order.id === withoutShop && noted.startsWith(`${order.source}:`))) return;
+export function refuseOtherOrder(vendor: Vendor, { order, orderNumber, orderId }: SaleReference, noted: string | null): void {
+	const id = order?.id ?? orderId;
+	if (id === undefined || noted === null || noted === id) return;
+	const source = order?.source ?? id.slice(0, id.indexOf(':'));
+	const withoutShop = `${source}:${order?.number ?? orderNumber}`;
+	if (noted === withoutShop || (id === withoutShop && noted.startsWith(`${source}:`))) return;
 	if (isOrderId(noted, orderNumber)) throw new IntegrationError(vendor, ofOtherShop(vendor.name, orderNumber));
 }
 

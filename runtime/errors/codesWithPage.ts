@@ -144,6 +144,7 @@ export const codesWithPage: ReadonlySet<string> = new Set([
 	'pageInsteadOfJson',
 	'pageMissing',
 	'pageNotManaged',
+	'paidElsewhere',
 	'parameterMissing',
 	'parameterUnknown',
 	'parcelItems',

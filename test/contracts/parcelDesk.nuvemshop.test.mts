@@ -193,6 +193,9 @@ describe('reading', () => {
     expect((await open().get({ number: `#${order.number}` })).id).toBe(order.id);
     world.simulator.refundOrder(order.number);
     expect(await open().get({ number: order.number })).toMatchObject({ id: order.id, financialStatus: 'refunded' });
+    const other = await place();
+    world.simulator.refundOrder(other.number, { part: true });
+    expect(await open().get({ number: other.number })).toMatchObject({ id: other.id, financialStatus: 'partially_refunded' });
     await expect(open().get({ number: '99999' })).rejects.toMatchObject({ failure: { class: 'notFound' } });
     await expect(open().get({ id: '../webhooks' })).rejects.toMatchObject({ failure: { class: 'notFound' } });
     expect(world.violations).toEqual([]);

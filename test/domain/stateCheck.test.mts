@@ -28,8 +28,14 @@ describe('the state of an order', () => {
     expect(stateProblems(order, others)).toHaveLength(1);
   });
 
-  test.each(['authorized', 'partially_paid', 'paid', 'partially_refunded', 'unknown'] as const)('%s is no problem', (financialStatus) => {
+  test.each(['authorized', 'paid', 'partially_refunded', 'unknown'] as const)('%s is no problem', (financialStatus) => {
     expect(stateProblems(paidOrder('1001', { financialStatus }), [])).toEqual([]);
+  });
+
+  test('one of which a part is paid is not paid: its invoice and its parcel would be of the whole', () => {
+    const order = paidOrder('1001', { financialStatus: 'partially_paid' });
+    expect(stateProblems(order, [])).toHaveLength(1);
+    expect(stateProblems(order, ['unpaid'])).toEqual([]);
   });
 
   test('what an order from elsewhere does not tell is no problem', () => {

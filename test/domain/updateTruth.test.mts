@@ -12,6 +12,9 @@ const untrue: [string, FlowDocuments][] = [
   ['paid', order({ financialStatus: 'refunded' })],
   ['paid', order({ financialStatus: 'voided' })],
   ['paid', order({ cancelledAt: '2026-11-24T15:00:00Z' })],
+  // A part of it, or an amount that a bank keeps for the shop.
+  ['paid', order({ financialStatus: 'partially_paid' })],
+  ['paid', order({ financialStatus: 'authorized' })],
   ['paid', { payment: { status: 'overdue' } }],
   ['paid', { payment: { status: 'refunded' } }],
   ['paid', { ...order({}), payment: { status: 'pending' } }],
@@ -24,6 +27,8 @@ const untrue: [string, FlowDocuments][] = [
   ['delivered', { shipment: { status: 'posted' } }],
   ['outForDelivery', { shipment: { status: 'returned' } }],
   ['shipped', { shipment: { status: 'cancelled' } }],
+  // In the cart of a carrier: nobody has paid for it.
+  ['shipped', { shipment: { status: 'created' } }],
   ['appointmentReminder', { appointment: { status: 'cancelled' } }],
 ];
 

@@ -44,6 +44,15 @@ describe('a subscription', () => {
   });
 });
 
+test('what was paid at another provider has no NFS-e over the charge of another shop that has the same number', async () => {
+  const world = asaasWorld();
+  world.simulator.createCharge({ value: 900, billingType: 'PIX', externalReference: '1001' });
+  const stripe = { payment: { vendor: 'stripe', id: 'pi_9', value: 50, status: 'received', orderNumber: '1001' } };
+  const { failure } = await failureOf(invoiced(world, stripe));
+  expect(failure).toMatchObject({ class: 'validation', code: 'paidElsewhere', message: expect.stringContaining('stripe') });
+  expect(invoices(world)).toEqual([]);
+});
+
 test('F4: a payment without a reference is invoiced by its own id', async () => {
   const world = asaasWorld();
   const { id } = world.simulator.createCharge({ value: 150, billingType: 'PIX' });

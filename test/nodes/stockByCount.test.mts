@@ -140,6 +140,20 @@ describe('deducting an order by SKU', () => {
     expect(world.calls).toHaveLength(before);
     expect(world.simulator.stock('CAF-MOI-250').available).toBe(996);
   });
+
+  test('an order of another shop of the same system is taken out of this one, which knows nothing of it, and comes back', async () => {
+    const world = shopifyWorld();
+    const run = workflow(world);
+    const order = { ...paidOrder('1001', { id: 'shopify:outra-loja/6123' }), source: 'shopify', account: 'outra-loja' };
+    const [out] = await run({ operation: 'deductOrder' }, [{ order }]);
+    expect(out?.stock.map(({ status, delta }) => [status, delta])).toEqual([
+      ['moved', -2],
+      ['moved', -1],
+    ]);
+    expect([world.simulator.stock('CAM-ALG-M').available, world.simulator.stock('CAF-MOI-250').available]).toEqual([998, 999]);
+    await run({ operation: 'returnOrder' }, [{ order }]);
+    expect([world.simulator.stock('CAM-ALG-M').available, world.simulator.stock('CAF-MOI-250').available]).toEqual([1000, 1000]);
+  });
 });
 
 describe.each(['deductOrder', 'returnOrder'])('%s of an order with quantities that are none', (operation) => {

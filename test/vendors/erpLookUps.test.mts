@@ -16,10 +16,11 @@ import type { Simulator } from '../../sandbox/world/simulator.mts';
 import { blingWorld } from '../contracts/support/blingWorld.mts';
 import { olistTinyWorld } from '../contracts/support/olistTinyWorld.mts';
 import { omieWorld } from '../contracts/support/omieWorld.mts';
+import { paidOrder } from '../contracts/support/order.mts';
 import type { SimulatedVendor } from '../contracts/support/simulatedVendor.mts';
 import { goodsRequest } from '../contracts/invoiceIssuer.contract.mts';
 
-type World = SimulatedVendor<Simulator>;
+type World = SimulatedVendor<Simulator & { cancelSale(orderNumber: string): void }>;
 type Path = readonly (string | number)[];
 
 const oddities: readonly unknown[] = [undefined, null, '', {}, [], 'x'];
@@ -76,11 +77,12 @@ async function withEveryOddity(
   world: World,
   run: (connection: Connection) => Promise<unknown>,
   check: (outcome: Awaited<ReturnType<typeof attempt>>, where: string) => void,
+  only = /(?:)/,
 ): Promise<number> {
   const answers = await answersOf(world, run);
   let runs = 0;
   for (const [index, answer] of answers.entries()) {
-    for (const path of [[], ...pathsIn(answer)]) {
+    for (const path of [[], ...pathsIn(answer)].filter((each) => only.test(each.join('.')))) {
       for (const oddity of path.length === 0 ? ['<html></html>', [], ''] : oddities) {
         await world.clock.sleep(70_000);
         const outcome = await attempt(run(restarted(world, (body, n) => (n === index ? withOddity(body, path, oddity) : body))));
@@ -107,6 +109,29 @@ describe.each(erps)('$name, answering in an odd form', ({ createWorld, open, sto
       expect([count(world, 'sale'), count(world, 'invoice')], where).toEqual([1, 1]);
     });
     expect(runs).toBeGreaterThan(100);
+  });
+
+  // What hides that the sale is there at all is another matter: then one is made.
+  test.each([
+    ['cancelled', /situacao|cancelada/],
+    ['dearer', /(?:)/],
+  ])('invoices no sale that is %s there, whatever of it cannot be read', async (kind, only) => {
+    const world = createWorld();
+    const order = paidOrder();
+    const other = { ...order, items: [{ ...order.items[0]!, quantity: 3, total: 239.7 }, ...order.items.slice(1)] };
+    const sold = kind === 'dearer' ? { ...other, totals: { ...order.totals, items: 272.15, total: 292.15 } } : order;
+    const overrides = { draftOnly: true };
+    await open(restarted(world, (body) => body)).issue(goodsRequest('1001', { order: sold, overrides }));
+    if (kind === 'cancelled') world.simulator.cancelSale('1001');
+    await world.clock.sleep(70_000);
+    const invoices = () => world.simulator.ledger().filter((entry) => entry.kind === 'invoice' && entry.status !== 'pending').length;
+    const issue = async (connection: Connection) => await open(connection).issue(goodsRequest('1001', { order }));
+    const refused = async (connection: Connection) => {
+      const { ok } = await attempt(issue(connection));
+      return ok;
+    };
+    const runs = await withEveryOddity(world, refused, (_outcome, where) => expect(invoices(), where).toBe(0), only);
+    expect(runs).toBeGreaterThan(4);
   });
 
   test('has no other quantity than the true one, or none', async () => {

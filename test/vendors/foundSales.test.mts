@@ -41,7 +41,7 @@ function dearer(order = paidOrder()): Order {
   return { ...order, items, totals: { ...order.totals, items: 272.15, total: 292.15 } };
 }
 
-describe.each(erps)('a second order under one name at $name', ({ createWorld, open }) => {
+describe.each(erps)('a second order under one name at $name', ({ name, createWorld, open }) => {
   const issue = async (world: World, order: Order, fresh = false) => {
     await world.clock.sleep(70_000);
     const connection = world.connect(fresh ? { account: `restarted-found-${++restarts}` } : {});
@@ -72,6 +72,21 @@ describe.each(erps)('a second order under one name at $name', ({ createWorld, op
     const { failure } = await failureOf(issue(world, { ...paidOrder(), id: 'shopify:loja-b/999' }, fresh));
     expect(failure).toMatchObject({ class: 'conflict', code: 'saleOfOtherShop', hint: expect.stringContaining('"Order Number Prefix"') });
     expect(await issue(world, { ...paidOrder(), id: 'shopify:loja-a/111' }, fresh)).toMatchObject({ found: true });
+    expect(invoices(world)).toHaveLength(1);
+  });
+
+  test.each([false, true])('is a conflict, too, where a payment alone names the order (fresh: %s)', async (fresh) => {
+    const world = createWorld();
+    await issue(world, { ...paidOrder(), id: 'shopify:loja-a/111' });
+    const byPayment = async (orderId: string) => {
+      await world.clock.sleep(70_000);
+      const connection = world.connect(fresh ? { account: `restarted-found-${++restarts}` } : {});
+      const key = name === 'Omie' ? `${orderId}#1001:invoice` : goodsRequest('1001').key;
+      return await open(connection).issue({ ...goodsRequest('1001'), key, order: null, orderId });
+    };
+    const { failure } = await failureOf(byPayment('shopify:loja-b/999'));
+    expect(failure.code).toBe(name === 'Omie' ? 'saleNotFound' : 'saleOfOtherShop');
+    if (name !== 'Omie') expect(await byPayment('shopify:loja-a/111')).toMatchObject({ found: true });
     expect(invoices(world)).toHaveLength(1);
   });
 

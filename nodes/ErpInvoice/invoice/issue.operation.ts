@@ -58,12 +58,13 @@ export async function execute(context: IExecuteFunctions, itemIndex: number, iss
 	return invoiceResult(leftOut.length > 0 ? { ...known, leftOut } : known);
 }
 
-function requestOf(context: IExecuteFunctions, itemIndex: number, { order, number, key, model }: InvoicedOrder): IssueRequest {
+function requestOf(context: IExecuteFunctions, itemIndex: number, { order, number, orderId, key, model }: InvoicedOrder): IssueRequest {
 	const entry = chosenVendor(context, invoiceIssuers);
 	const overrides = overridesParameter(context, itemIndex, entry);
 	return {
 		order,
 		orderNumber: number,
+		...(orderId === undefined ? {} : { orderId }),
 		key: keyParameter(context, itemIndex, `${key}:invoice`),
 		model,
 		sendEmail: context.getNodeParameter('options.sendEmail', itemIndex, false) as boolean,

@@ -33,7 +33,7 @@ export async function deductByCount(context: IExecuteFunctions, skuStock: SkuSto
 			const order = countableOrder(context, itemIndex);
 			refuseState(order, allowedStates(context, itemIndex, ['unpaid']));
 			const name = stockName(context, itemIndex, vendor, orderKeyOf(order));
-			return orderLines(context, itemIndex, { order, piece: name, sign: -1, settled: order.source === vendor });
+			return orderLines(context, itemIndex, { order, piece: name, sign: -1, settled: isOwn(order, skuStock, vendor) });
 		},
 		async work(lines) {
 			const changes = await moveLines(context, vendor, skuStock, lines);
@@ -49,7 +49,9 @@ export async function returnByCount(context: IExecuteFunctions, skuStock: SkuSto
 	return await runBatch(context, {
 		read: async (itemIndex) => {
 			const refund = refundOnItem(context, itemIndex);
-			return await (refund ? refundLines(context, itemIndex, vendor, refund) : returnLines(context, itemIndex, vendor));
+			return await (refund
+				? refundLines(context, itemIndex, { vendor, skuStock, refund })
+				: returnLines(context, itemIndex, vendor, skuStock));
 		},
 		work: async (lines) => await moveLines(context, vendor, skuStock, lines),
 		result: changesResult,
@@ -116,19 +118,23 @@ function orderLines(context: IExecuteFunctions, itemIndex: number, { order, piec
 	];
 }
 
-async function returnLines(context: IExecuteFunctions, itemIndex: number, vendor: string): Promise<OrderLine[]> {
+async function returnLines(context: IExecuteFunctions, itemIndex: number, vendor: string, skuStock: SkuStock): Promise<OrderLine[]> {
 	const order = countableOrder(context, itemIndex);
 	refuseReturn(context, itemIndex, order.number);
-	if (order.source === vendor) throw returnsByItself(order);
+	if (isOwn(order, skuStock, vendor)) throw returnsByItself(order);
 	const name = stockName(context, itemIndex, vendor, orderKeyOf(order));
 	await refuseUntaken(context, name, order.number, stockPart(order).order.items);
 	return orderLines(context, itemIndex, { order, piece: returnName(name), sign: 1, settled: false });
 }
 
 /** What came back with one refund: each refund and line once, however often and in however many steps the order is given back. */
-async function refundLines(context: IExecuteFunctions, itemIndex: number, vendor: string, refund: Refund): Promise<OrderLine[]> {
+async function refundLines(
+	context: IExecuteFunctions,
+	itemIndex: number,
+	{ vendor, skuStock, refund }: { vendor: string; skuStock: SkuStock; refund: Refund },
+): Promise<OrderLine[]> {
 	const order = requireOrder(orderParameter(context, itemIndex));
-	if (order.source === vendor) throw returnsByItself(order);
+	if (isOwn(order, skuStock, vendor)) throw returnsByItself(order);
 	const items = returnedItems(refund);
 	const problems = [...refundProblems({ items }), ...unitProblems(items, 'refund.items')];
 	refuseProblems(order.number, problems, 'Give the products their SKUs in the shop, then run the item again');
@@ -141,6 +147,13 @@ async function refundLines(context: IExecuteFunctions, itemIndex: number, vendor
 		const line = `${id}:${items.slice(0, index).filter((other) => other.id === id).length}`;
 		return { sku: sku!, location, delta: quantity, piece, line, key: `${piece}:${line}`, settled: !open.has(item) };
 	});
+}
+
+/** Placed in the very shop whose stock is counted; another one of the same system has goods of its own. */
+function isOwn({ source, account }: Order, skuStock: SkuStock, vendor: string): boolean {
+	if (source !== vendor) return false;
+	const counted = skuStock.account?.();
+	return counted === undefined || typeof account !== 'string' || account === '' || account === counted;
 }
 
 /** A shop restocks its own orders when they are cancelled or refunded there: counting them as well would put the goods back twice. */

@@ -60,14 +60,14 @@ interface Posting {
 }
 
 function requestOf(context: IExecuteFunctions, itemIndex: number): Posting {
-	const { order: whole, number, key: orderKey } = prefixed(context, itemIndex);
+	const { order: whole, number, orderId, key: orderKey } = prefixed(context, itemIndex);
 	const { order, leftOut } = whole ? stockPart(whole) : { order: null, leftOut: [] };
 	if (order) refuseProblems(number, stockProblems(order), `Give the products their SKUs in the shop; ${startAnew}`);
 	const vendor = context.getNodeParameter('vendor', itemIndex) as string;
 	const location = locationParameter(context, itemIndex);
 	const key = keyParameter(context, itemIndex, `${orderKey}:stock`);
 	const name = stockName(context, itemIndex, vendor, orderKey);
-	return { vendor, request: { order, orderNumber: number, key, location }, name, leftOut };
+	return { vendor, request: { order, orderNumber: number, ...(orderId === undefined ? {} : { orderId }), key, location }, name, leftOut };
 }
 
 /** Nothing to count is nothing to ask for. */

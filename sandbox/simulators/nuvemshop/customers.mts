@@ -30,7 +30,8 @@ export interface NuvemshopCustomers {
   checkouts(): NuvemshopCheckout[];
   payOrder(orderNumber: string): void;
   cancelOrder(orderNumber: string): void;
-  refundOrder(orderNumber: string): void;
+  /** `part`: some of the money; how much, Nuvemshop's order does not say. */
+  refundOrder(orderNumber: string, how?: { readonly part?: boolean }): void;
   /** The owner changes how many units a line has, by its position from 0; the payment stays what it was. */
   editOrder(orderNumber: string, line: number, quantity: number): void;
   /** The owner writes something at the order. */
@@ -78,7 +79,7 @@ export function createCustomers(context: Context): NuvemshopCustomers {
     checkouts: () => [...context.store.checkouts.values()].map((checkout) => shown(context, checkout)),
     payOrder: (number) => pay(context, named(number)),
     cancelOrder: (number) => cancel(context, named(number), 'customer'),
-    refundOrder: (number) => giveBack(context, named(number)),
+    refundOrder: (number, { part } = {}) => giveBack(context, named(number), part),
     editOrder(number, line, quantity) {
       const order = named(number);
       order.lines[line]!.quantity = quantity;

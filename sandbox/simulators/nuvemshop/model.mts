@@ -35,7 +35,7 @@ export interface Order {
   readonly number: number;
   readonly token: string;
   status: 'open' | 'closed' | 'cancelled';
-  paymentStatus: 'pending' | 'authorized' | 'paid' | 'abandoned' | 'refunded' | 'voided';
+  paymentStatus: 'pending' | 'authorized' | 'paid' | 'abandoned' | 'partially_refunded' | 'refunded' | 'voided';
   readonly createdAt: number;
   updatedAt: number;
   paidAt: number | null;

@@ -20,6 +20,11 @@ const stock = documented(
   'The parameter _fields keeps the fields that it names (WordPress).',
 );
 
+const pickup = documented(
+  `${source}, local pickup of the shipping methods and of the block checkout`,
+  'What a customer fetches at the shop has a shipping line of local_pickup (pickup_location in the block checkout), and his address all the same.',
+);
+
 const stockSource = documented(
   `${source}, products controller`,
   'The parameter sku takes several SKUs with commas between them, and finds variations, too.',
@@ -136,6 +141,7 @@ export const truths: readonly Truth[] = [
   ...stockSource,
   ...orders,
   ...ordersSource,
+  ...pickup,
   ...webhooks,
   ...brazil,
   ...rest,

@@ -30,7 +30,7 @@ describe('two contacts with one CPF', () => {
       { call: 'GET /contatos', body: { data: contacts } },
       { call: `GET /contatos/${expected}`, body: { data: { id: expected, endereco: { geral: home } } } },
       { call: 'POST /pedidos/vendas', status: 201, body: { data: { id: 7 } } },
-      { call: 'GET /pedidos/vendas', body: { data: [{ id: 7, numeroLoja: '1001' }] } },
+      { call: 'GET /pedidos/vendas', body: { data: [{ id: 7, numeroLoja: '1001', situacao: { id: 6, valor: 0 }, total: 212.25 }] } },
       { call: 'POST /pedidos/vendas/7/gerar-nfe', status: 201, body: { idNotaFiscal: 70 } },
       { call: 'POST /nfe/70/enviar', body: { data: { xml: '' } } },
     ]);

@@ -7,7 +7,7 @@ import { address, paidOrder } from '../../contracts/support/order.mts';
 import { refusal, scripted } from './scripted.mts';
 
 const byNumber: IssueRequest = { order: null, orderNumber: '1001', key: 'k', model: 55, sendEmail: false };
-const sale = (id: number, situacao = 6) => ({ id, numeroLoja: '1001', situacao: { id: situacao, valor: 0 } });
+const sale = (id: number, situacao = 6) => ({ id, numeroLoja: '1001', situacao: { id: situacao, valor: 0 }, total: 212.25 });
 const list = (...sales: object[]) => ({ call: 'GET /pedidos/vendas', body: { data: sales } });
 const saleWith = (invoiceId: number) => ({ call: 'GET /pedidos/vendas/7', body: { data: { id: 7, notaFiscal: { id: invoiceId } } } });
 const invoice = (situacao: number, over: object = {}) => ({

@@ -135,8 +135,8 @@ describe('issuing', () => {
 
   test('takes the invoice that a person made a moment earlier', async () => {
     const { connection, left } = scripted([
-      { call: 'GET /pedidos', body: listOf({ id: 7, ecommerce: { numeroPedidoEcommerce: '1001' } }) },
-      { call: 'GET /pedidos/7', body: { id: 7, ecommerce: { numeroPedidoEcommerce: '1001' }, idNotaFiscal: 0 } },
+      { call: 'GET /pedidos', body: listOf({ id: 7, situacao: 3, ecommerce: { numeroPedidoEcommerce: '1001' } }) },
+      { call: 'GET /pedidos/7', body: { id: 7, ecommerce: { numeroPedidoEcommerce: '1001' }, idNotaFiscal: 0, valorTotalPedido: 212.25 } },
       { call: 'POST /pedidos/7/gerar-nota-fiscal', status: 409, body: refusal('O pedido já possui nota fiscal') },
       { call: 'GET /pedidos/7', body: { id: 7, idNotaFiscal: 99 } },
       { call: 'GET /notas/99', body: { id: 99, situacao: 4 } },
@@ -157,7 +157,7 @@ describe('issuing', () => {
 
   test('looks again where a sale that it remembers was deleted', async () => {
     const steps = [
-      { call: 'GET /pedidos', body: listOf({ id: 7, ecommerce: { numeroPedidoEcommerce: '1001' } }) },
+      { call: 'GET /pedidos', body: listOf({ id: 7, situacao: 3, ecommerce: { numeroPedidoEcommerce: '1001' } }) },
       { call: 'GET /pedidos/7', status: 404 },
       { call: 'GET /pedidos', body: listOf() },
     ];

@@ -208,7 +208,7 @@ describe('the warehouses', () => {
 
 describe('the stock of a sale', () => {
   const deduction = { order: null, orderNumber: '1001', key: 'k', location: null };
-  const found = { call: 'GET /pedidos', body: listOf({ id: 3, ecommerce: { numeroPedidoEcommerce: '1001' } }) };
+  const found = { call: 'GET /pedidos', body: listOf({ id: 3, situacao: 3, ecommerce: { numeroPedidoEcommerce: '1001' } }) };
   const sale = (over: object = {}) => ({
     call: 'GET /pedidos/3',
     body: { id: 3, itens: [{ produto: { id: 7, sku }, quantidade: 2 }], ...over },

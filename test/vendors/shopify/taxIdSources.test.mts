@@ -22,6 +22,7 @@ describe('the tax id of an order', () => {
       customer: { default_address: { company: cnpj } },
       admin_graphql_api_id: 'gid://shopify/Order/1',
       name: '#1001',
+      currency: 'BRL',
       total_price: '10.00',
     };
     expect(orderOf({ payload, taxId: checkout, refundedTotal: null, returnStatus: null }, 'loja').customer.taxId).toEqual(checkout);
@@ -57,7 +58,7 @@ describe('the tax id of an order', () => {
     for (const company of [{ customer: { default_address: { company: cnpj } } }, { billing_address: { company: cnpj } }]) {
       const payload = { ...attribute('cpf', written), ...company, name: '#1001', admin_graphql_api_id: 'gid://shopify/Order/1' };
       const { taxId } = orderOf(
-        { payload: { ...payload, total_price: '10.00' }, taxId: undefined, refundedTotal: null, returnStatus: null },
+        { payload: { ...payload, currency: 'BRL', total_price: '10.00' }, taxId: undefined, refundedTotal: null, returnStatus: null },
         'loja',
       ).customer;
       expect(taxId?.value).toBe(written);
@@ -69,7 +70,7 @@ describe('the tax id of an order', () => {
     ['lines', { line_items: ['529.982.247-25', otherCpf].map((value) => ({ ...line, properties: [{ name: 'CPF', value }] })) }],
     ['note', { note: `CPF: 529.982.247-25 e CPF: ${otherCpf}` }],
   ])('of two people whom its %s name, the order is neither’s', (_where, named) => {
-    const payload = { ...named, name: '#1001', admin_graphql_api_id: 'gid://shopify/Order/1', total_price: '10.00' };
+    const payload = { ...named, name: '#1001', admin_graphql_api_id: 'gid://shopify/Order/1', currency: 'BRL', total_price: '10.00' };
     expect(orderOf({ payload, taxId: undefined, refundedTotal: null, returnStatus: null }, 'loja').customer.taxId).toBeNull();
   });
 
@@ -101,6 +102,7 @@ test('kind 6: in 3,000 orders the nearest source wins, and nobody else’s numbe
     const payload = {
       admin_graphql_api_id: 'gid://shopify/Order/1',
       name: '#1001',
+      currency: 'BRL',
       total_price: '10.00',
       note_attributes: random.chance(0.5) ? attributes : attributes.toReversed(),
       line_items: has.line ? [{ quantity: 1, price: '10.00', properties: [{ name: 'CPF', value: has.line }] }] : [],

@@ -1,6 +1,7 @@
 /** An order of WooCommerce as the document that every later node reads. */
 import { describe, expect, test } from 'vitest';
 import { contactProblems, invoiceProblems, shipmentProblems, stockProblems } from '../../../domain/checks/orderCheck.ts';
+import { isCarried, shippedPart } from '../../../domain/sale/orderParts.ts';
 import { spellings, type OrderWishes } from '../../../sandbox/simulators/wooCommerce/index.mts';
 import { openOrderDesk } from '../../../vendors/wooCommerce/orders/orderDesk.ts';
 import { mapOrder } from '../../../vendors/wooCommerce/orders/mapOrder.ts';
@@ -56,6 +57,30 @@ const items = [
   { sku: 'CAM-ALG-M', quantity: 1, price: 100 },
 ];
 
+describe('goods that the customer fetches at the shop', () => {
+  test('go into no parcel, though the order has an address; the invoice says that nothing is carried', async () => {
+    const { order } = await shop().buy({ items, pickup: true });
+    expect(order.shippingAddress?.postalCode).toEqual(expect.any(String));
+    expect(order.items.map(({ requiresShipping }) => requiresShipping)).toEqual([false, false]);
+    expect([isCarried(order), shippedPart(order).order.items, shippedPart(order).leftOut.length]).toEqual([false, [], 2]);
+    expect(invoiceProblems(order)).toEqual([]);
+  });
+
+  test.each([
+    [['local_pickup'], false],
+    [['pickup_location'], false],
+    [['local_pickup', 'flat_rate'], true],
+    [['flat_rate'], true],
+    [[null], true],
+    [[], true],
+  ])('are told by all of the shipping lines: %j', (methods, sent) => {
+    const line = { id: 1, product_id: 2, sku: 'A', name: 'A', quantity: 1, subtotal: '10.00', total: '10.00' };
+    const shipping_lines = methods.map((method_id, id) => ({ id, method_id, total: '0.00' }));
+    const order = mapOrder({ id: 9, number: '9', currency: 'BRL', total: '10.00', line_items: [line], shipping_lines }, [], store);
+    expect(order.items[0]!.requiresShipping).toBe(sent);
+  });
+});
+
 describe('money', () => {
   test('a coupon is in the lines already, and is told by its code', async () => {
     const { order, total } = await shop().buy({ items, coupon: { code: 'natal10', percent: 10 }, shipping: 19.9 });
@@ -100,7 +125,7 @@ describe('money', () => {
 
   test('a unit price that is no whole number of cents: units, price and total agree all the same', () => {
     const line = { id: 1, name: 'Kit', product_id: 5, variation_id: 0, sku: 'KIT', quantity: 3, subtotal: '10.00', total: '10.00' };
-    const order = mapOrder({ id: 9, number: '9', total: '10.00', line_items: [line] }, [], store);
+    const order = mapOrder({ id: 9, number: '9', currency: 'BRL', total: '10.00', line_items: [line] }, [], store);
     expect(order.items[0]).toMatchObject({ quantity: 3, unitPrice: 3.34, discount: 0.02, total: 10 });
     expect(order.totals).toMatchObject({ items: 10.02, discount: 0.02, total: 10 });
   });
@@ -132,7 +157,12 @@ describe('money', () => {
 });
 
 describe('statuses and ways of paying', () => {
-  const of = (fields: object) => mapOrder({ id: 9, number: '9', total: '0.00', line_items: [], ...fields }, [], store);
+  const of = (fields: object) =>
+    mapOrder(
+      { id: 9, number: '9', currency: 'BRL', date_created_gmt: '2026-11-24T12:00:00', total: '0.00', line_items: [], ...fields },
+      [],
+      store,
+    );
 
   test.each([
     ['pending', null, 'pending'],

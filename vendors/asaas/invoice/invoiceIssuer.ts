@@ -94,6 +94,8 @@ async function describe(
 /** The payment on the item, else the one that was made for the order. */
 async function paymentOf(account: Account, { order, orderNumber, payment }: IssueRequest): Promise<AsaasRecord | undefined> {
 	if (payment?.vendor === vendor.id) return await getRecord(account, 'payments', payment.id);
+	// What was paid elsewhere is no charge here: one of the same number is another shop's, and another customer's.
+	if (order === null && payment !== undefined) throw paidElsewhere(orderNumber, payment.vendor);
 	return await findByReference(account, 'payments', order ? orderKeyOf(order) : orderNumber);
 }
 
@@ -142,6 +144,15 @@ function refuseTakenBack({ parts }: PaidSale, { orderNumber, allowed = [] }: Iss
 		code: 'paymentState',
 		message: `The payment of ${orderNumber} was taken back in whole or in part: ${tellProblems(problems)}. Nothing was sent`,
 		hint: 'Look at the payment in Asaas. If you want this for such payments too, choose them in the option "Allow"',
+	});
+}
+
+function paidElsewhere(orderNumber: string, where: string): IntegrationError {
+	return new IntegrationError(vendor, {
+		class: 'validation',
+		code: 'paidElsewhere',
+		message: `The payment of ${orderNumber} is of ${where}, and the item has no order: Asaas has no charge that an NFS-e could be made over`,
+		hint: 'Put a node before this one that brings the order (Get), so that the NFS-e is over what was bought',
 	});
 }
 

@@ -1,3 +1,4 @@
+import { cutText } from '../../../domain/values/cutText';
 import type { PaymentRequest } from '../../../domain/ports/paymentKeeper';
 import { IntegrationError } from '../../../runtime/errors/integrationError';
 import type { Json } from '../../../runtime/client/json';
@@ -21,7 +22,7 @@ export function paymentBody(account: Account, request: PaymentRequest, customer:
 		billingType: billingTypeOf(request.method),
 		dueDate: request.dueDate === null ? daysFromNow(account, usualTermDays) : requireDay(request.dueDate, 'The due date'),
 		...valueBody(request),
-		...(request.description ? { description: request.description.slice(0, longestDescription) } : {}),
+		...(request.description ? { description: cutText(request.description, longestDescription) } : {}),
 		...termsBody(request),
 		...splitBody(request.splits),
 		...cardBody(request),

@@ -51,11 +51,12 @@ function readSale(sale: Json, orderNumber: string): NumberedSale {
 	const id = asId(sale.id);
 	if (id === undefined) throw cannotTell(vendor, `the sale of order ${orderNumber}`);
 	const taxId = asText(asRecord(sale.contato).numeroDocumento) ?? '';
-	return { id, taxId, cancelled: isCancelled(sale), totalCents: toCents(asNumber(sale.total)) };
+	return { id, taxId, cancelled: isCancelled(sale, orderNumber), totalCents: toCents(asNumber(sale.total)) };
 }
 
-/** Situation 12 (`valor` 2) is Bling's own "Cancelado". */
-function isCancelled({ situacao }: Json): boolean {
-	const { id, valor } = asRecord(situacao);
-	return asNumber(id) === 12 || asNumber(valor) === 2;
+/** Situation 12 (`valor` 2) is Bling's own "Cancelado". A sale that tells none may be a cancelled one. */
+function isCancelled({ situacao }: Json, orderNumber: string): boolean {
+	const [id, valor] = [asNumber(asRecord(situacao).id), asNumber(asRecord(situacao).valor)];
+	if (id === null && valor === null) throw cannotTell(vendor, `the sale of order ${orderNumber}`);
+	return id === 12 || valor === 2;
 }

@@ -31,6 +31,7 @@ export async function readBalances(api: BlingApi, ids: readonly number[], locati
 function readRow({ produto, saldoFisicoTotal, saldoVirtualTotal }: Json): [number, Balance][] {
 	const id = asId(asRecord(produto).id);
 	const physical = asNumber(saldoFisicoTotal);
-	if (id === undefined || physical === null) return [];
-	return [[id, { physical, sellable: asNumber(saldoVirtualTotal) ?? physical }]];
+	// What is told and cannot be read is not "nothing is reserved": it would be sold twice.
+	const sellable = saldoVirtualTotal === undefined ? physical : asNumber(saldoVirtualTotal);
+	return id === undefined || physical === null || sellable === null ? [] : [[id, { physical, sellable }]];
 }

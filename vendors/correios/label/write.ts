@@ -1,3 +1,4 @@
+import { cutText } from '../../../domain/values/cutText';
 import type { ShippingQuote } from '../../../domain/documents/shipment';
 import type { ReturnRequest, ShipmentRequest } from '../../../domain/ports/carrier';
 import { orderThread, type Order } from '../../../domain/documents/order';
@@ -102,7 +103,7 @@ function contentsOf({ order, invoice }: Pick<ShipmentRequest, 'order' | 'invoice
 
 export function declaredContents(order: Order): Json[] {
 	return goodsOf(order).map((item) => ({
-		conteudo: item.name.slice(0, 60).padEnd(2, '.'),
+		conteudo: cutText(item.name, 60).padEnd(2, '.'),
 		quantidade: String(item.quantity),
 		valor: declaredUnitValue(item).toFixed(2),
 	}));

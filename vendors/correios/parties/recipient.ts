@@ -1,3 +1,4 @@
+import { cutText } from '../../../domain/values/cutText';
 import type { Order } from '../../../domain/documents/order';
 import { parsePostalCode } from '../../../domain/values/postalAddress';
 import type { Problem } from '../../../domain/values/problem';
@@ -17,7 +18,7 @@ export function recipientOf(order: Order) {
 	const { customer, shippingAddress: address } = order;
 	const lines = fittingLines(order, longest);
 	return {
-		nome: recipientName(order).slice(0, 50),
+		nome: cutText(recipientName(order), 50),
 		cpfCnpj: recipientDocument(order),
 		...(customer.email && customer.email.length <= 50 ? { email: customer.email } : {}),
 		...phoneParts(recipientPhone(order)),
@@ -27,8 +28,8 @@ export function recipientOf(order: Order) {
 			numero: lines?.number || 'S/N',
 			complemento: lines?.complement ?? '',
 			// The CEP says both; a name that is cut off misleads nobody.
-			bairro: address?.district?.slice(0, 30) ?? '',
-			cidade: address?.city?.slice(0, 30),
+			bairro: cutText(address?.district ?? '', 30),
+			cidade: cutText(address?.city ?? '', 30),
 			uf: address?.state?.toUpperCase(),
 		},
 	};

@@ -2,7 +2,8 @@ import type { Parcel, ShippingQuote } from '../../../domain/documents/shipment';
 import type { QuoteRequest } from '../../../domain/ports/carrier';
 import { parsePostalCode } from '../../../domain/values/postalAddress';
 import { declaredValue } from '../../../runtime/carrier/declaredGoods';
-import { asNumber, asRecord, asText } from '../../../runtime/client/json';
+import { fromCents, toCents } from '../../../domain/values/money';
+import { asNumber, asRecord } from '../../../runtime/client/json';
 import { attempt } from '../../../runtime/errors/attempt';
 import { hasClass, IntegrationError } from '../../../runtime/errors/integrationError';
 import { unreadableAnswer } from '../../../runtime/errors/unreadableAnswer';
@@ -86,10 +87,10 @@ export function insuredValue(value: number, serviceId: string): { code: string; 
 	return code === undefined || value <= automaticCover ? undefined : { code, value };
 }
 
-/** `1.023,45` */
+/** `1.023,45`, in reais; null where it is no amount, or may be two (`1.023`). */
 export function amountIn(value: unknown): number | null {
-	if (typeof value === 'number') return value;
-	return asNumber(asText(value)?.replaceAll('.', '').replace(',', '.'));
+	const cents = toCents(value);
+	return cents === undefined ? null : fromCents(cents);
 }
 
 function noServiceTakesIt(orderNumber: string, reasons: readonly string[]): IntegrationError {

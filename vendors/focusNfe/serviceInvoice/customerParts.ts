@@ -26,6 +26,9 @@ export interface AddressParts {
 	cep?: string;
 }
 
+/** ABRASF. */
+const longestEmail = 80;
+
 export async function customerParts(api: FocusApi, request: ServiceRequest): Promise<CustomerParts> {
 	const { order } = request;
 	const address = addressOf(order);
@@ -33,7 +36,8 @@ export async function customerParts(api: FocusApi, request: ServiceRequest): Pro
 	return {
 		taxId: taxIdParts(order.customer.taxId),
 		razao_social: sefazText(order.customer.name, 115),
-		...(email === undefined ? {} : { email: email.slice(0, 80) }),
+		// One that is cut off may be somebody else's.
+		...(email === undefined || email.length > longestEmail ? {} : { email }),
 		...(phone === undefined ? {} : { telefone: phone }),
 		address: address && addressParts(address, await townCode(api, address, fieldOf(request))),
 	};

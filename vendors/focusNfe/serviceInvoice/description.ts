@@ -1,3 +1,4 @@
+import { cutText } from '../../../domain/values/cutText';
 import { describeItems } from '../../../domain/sale/describeItems';
 import { remarks } from '../invoice/remarks';
 import type { ServiceRequest } from './requireService';
@@ -8,5 +9,5 @@ const longest = 2000;
 /** What the customer reads (discriminação): the service, the order's number, and what the shop adds. */
 export function descriptionOf({ order, orderNumber, service, overrides }: ServiceRequest): string {
 	const about = service.description ?? `${service.name}: ${describeItems(order)}`;
-	return `${about}; ${remarks(orderNumber, overrides?.additionalInformation)}`.slice(0, longest);
+	return cutText(`${about}; ${remarks(orderNumber, overrides?.additionalInformation)}`, longest);
 }

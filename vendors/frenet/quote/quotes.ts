@@ -1,6 +1,6 @@
 import type { ShippingQuote } from '../../../domain/documents/shipment';
 import type { QuoteRequest } from '../../../domain/ports/carrier';
-import { money } from '../../../domain/values/money';
+import { fromCents, toCents } from '../../../domain/values/money';
 import { parsePostalCode } from '../../../domain/values/postalAddress';
 import { declaredValue } from '../../../runtime/carrier/declaredGoods';
 import { textSetting, type Connection } from '../../../runtime/client/connection';
@@ -43,15 +43,15 @@ function bodyOf(connection: Connection, { order, parcel }: QuoteRequest) {
 
 /** A text in `Msg` is a refusal only beside `Error`: good rows have notices, too. */
 function toQuote(row: Json): ShippingQuote | undefined {
-	const price = asNumber(asText(row.ShippingPrice)?.replace(',', '.'));
+	const cents = toCents(row.ShippingPrice);
 	const serviceId = asText(row.ServiceCode);
-	if (row.Error === true || price === null || serviceId === null) return undefined;
+	if (row.Error === true || cents === undefined || cents < 0 || serviceId === null) return undefined;
 	return {
 		vendor: vendor.id,
 		serviceId,
 		carrier: asText(row.Carrier) ?? '',
 		service: asText(row.ServiceDescription) ?? serviceId,
-		price: money(price),
+		price: fromCents(cents),
 		deliveryDays: asNumber(row.DeliveryTime),
 	};
 }

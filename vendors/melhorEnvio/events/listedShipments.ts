@@ -1,6 +1,7 @@
 import type { MissedEvent, TimeWindow } from '../../../domain/ports/eventSource';
 import type { ShipmentDocuments } from '../../../domain/ports/shipmentSource';
 import { fromBrazilTime } from '../../../domain/values/brazilTime';
+import { isBeyond } from '../../../runtime/carrier/isBeyond';
 import { parcelNews, type FollowedLabel } from '../../../runtime/carrier/parcelNews';
 import { listener, type Connection } from '../../../runtime/client/connection';
 import type { Call } from '../client/api';
@@ -48,13 +49,9 @@ async function listLabels(connection: Connection, call: Call, since: number): Pr
 		const readable = tracked.filter((each) => each !== undefined);
 		if (readable.length < rows.length) listener(connection, vendor)('labels in the list of the last weeks');
 		found.push(...readable);
-		if (isLast || readable.some(({ label }) => isOlder(label.created_at, since))) return found;
+		const createdAt = readable.map(({ label }) => fromBrazilTime(label.created_at));
+		if (isLast || isBeyond(createdAt, since)) return found;
 	}
 	listener(connection, vendor)('labels beyond the newest 3,000');
 	return found;
-}
-
-function isOlder(createdAt: string | null, since: number): boolean {
-	const created = fromBrazilTime(createdAt);
-	return created !== null && Date.parse(created) < since;
 }

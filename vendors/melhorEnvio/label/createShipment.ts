@@ -14,7 +14,7 @@ import { isGenerated, isPaid, statusOf } from './labelStatus';
 import { askForQuotes } from '../quote/quotes';
 import { pay } from './pay';
 import { generate, labelUrl } from './print';
-import { phoneProblems, recipientDocument, requireRecipient } from '../../../runtime/carrier/recipient';
+import { phoneProblems, requireRecipient } from '../../../runtime/carrier/recipient';
 import { refuseOtherRecipient, refuseVoid } from './refuseFound';
 import { senderPostalCode } from '../parties/sender';
 import { toBought } from './toShipment';
@@ -66,7 +66,7 @@ async function findOrAdd(
 		? added
 		: await elect(connection, added, {
 				vendor,
-				candidates: async () => await listLabels(call, key, recipientDocument(order)),
+				candidates: async () => await listLabels(call, key, order),
 				isSame: (one, other) => one.id === other.id,
 				takeBack: async ({ id }) => await removeFromCart(call, id),
 				takeBackDouble: async (label) => (isPaid(label) ? undefined : await removeFromCart(call, label.id)),
@@ -75,7 +75,7 @@ async function findOrAdd(
 }
 
 async function findUsable(call: Call, { key, order }: Pick<ShipmentRequest, 'key' | 'order'>): Promise<Label | undefined> {
-	const label = await findLabel(call, key, recipientDocument(order));
+	const label = await findLabel(call, key, order);
 	if (label === undefined) return undefined;
 	refuseOtherRecipient(label, order);
 	refuseVoid(label, order);

@@ -3,7 +3,6 @@ import { attempt } from '../../../runtime/errors/attempt';
 import { hasClass } from '../../../runtime/errors/integrationError';
 import type { Call } from '../client/api';
 import { vendor } from '../client/vendor';
-import { recipientDocument } from '../../../runtime/carrier/recipient';
 import { findFurther, findLabel, getLabel } from './findLabel';
 import { readLabel, type Label } from './label';
 import { isGenerated, statusOf } from './labelStatus';
@@ -41,7 +40,7 @@ export async function boughtInstead(call: Call, reference: ShipmentReference): P
 export async function requireLabel(call: Call, reference: ShipmentReference): Promise<Label> {
 	if ('id' in reference) return readLabel(await getLabel(call, reference.id));
 	const { key, order } = reference;
-	const label = await findLabel(call, key, recipientDocument(order));
+	const label = await findLabel(call, key, order);
 	if (label === undefined) throw labelMissing(vendor, reference);
 	refuseOtherRecipient(label, order);
 	return label;

@@ -80,12 +80,24 @@ async function askShop(connection: Connection, call: Call, accessKey: string): P
 		return read(companies, body, 'the question about the shops', 'validation').data;
 	});
 	const { issuerTaxId } = readAccessKey(accessKey);
-	const shop = shops.find(({ document }) => bare(document) === issuerTaxId) ?? shops[0];
+	// Of several a guess would put another company's CNPJ beside the nota fiscal; an only one is what the account sends as.
+	const shop = shops.length > 1 ? issuerAmong(shops, issuerTaxId) : shops[0];
+	if (shops.length > 1 && !shop)
+		throw senderIncomplete(
+			'the shop that issued the nota fiscal: none of its shops has that CNPJ',
+			'Enter the company that issues your invoices in Melhor Envio (Minhas lojas), then run the item again',
+		);
 	if (shop?.document && shop.state_register) return shop;
 	throw senderIncomplete(
 		'a shop with CNPJ and state registration (inscrição estadual), which a parcel with a nota fiscal needs',
 		'Enter both in Melhor Envio (Minhas lojas), then run the item again',
 	);
+}
+
+/** The issuer of the nota fiscal, or the one other branch of that company (a CNPJ begins with its company's eight characters). */
+function issuerAmong(shops: readonly Company[], issuer: string): Company | undefined {
+	const company = shops.filter(({ document }) => bare(document).slice(0, 8) === issuer.slice(0, 8));
+	return company.find(({ document }) => bare(document) === issuer) ?? (company.length === 1 ? company[0] : undefined);
 }
 
 function bare(document: string | null): string {

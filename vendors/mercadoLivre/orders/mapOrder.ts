@@ -11,7 +11,7 @@ export function mapOrder(order: Json, seller: string): Order {
 	const items = asRecords(order.order_items).map(itemOf);
 	const total = cents(order.total_amount, 'total_amount');
 	const isCancelled = asText(order.status) === 'cancelled';
-	const createdAt = momentOf(order.date_created) ?? '';
+	const createdAt = momentOf(order.date_created) ?? refuse('no moment', 'date_created');
 	const updatedAt = momentOf(order.last_updated) ?? createdAt;
 	return {
 		id: `${vendor.id}:${seller}/${id}`,
@@ -21,7 +21,7 @@ export function mapOrder(order: Json, seller: string): Order {
 		sourceId: id,
 		createdAt,
 		updatedAt,
-		currency: asText(order.currency_id) ?? 'BRL',
+		currency: asText(order.currency_id)?.toUpperCase() ?? refuse('no text', 'currency_id'),
 		financialStatus: financialStatusOf(order),
 		fulfillmentStatus: order.fulfilled === true || hasTag(order, 'delivered') ? 'fulfilled' : 'unknown',
 		cancelledAt: isCancelled ? updatedAt : null,
@@ -59,7 +59,7 @@ function tagsOf({ tags }: Json): string[] {
 function itemOf(line: Json): OrderItem {
 	const item = asRecord(line.item);
 	const quantity = asNumber(line.quantity);
-	if (quantity === null || quantity <= 0) throw unreadable('order_items.quantity');
+	if (quantity === null || quantity <= 0) refuse('something else than a number above 0', 'order_items.quantity');
 	const price = cents(line.unit_price, 'order_items.unit_price');
 	const variation = asText(item.variation_id);
 	return {
@@ -148,11 +148,9 @@ function momentOf(written: unknown): string | null {
 }
 
 function cents(amount: unknown, field: string): number {
-	const read = toCents(amount);
-	if (read === undefined) throw unreadable(field);
-	return read;
+	return toCents(amount) ?? refuse('something else than a number', field);
 }
 
-function unreadable(field: string) {
-	return unfitRecord(vendor, 'order of Mercado Livre', `has something else than a number under ${field}`);
+function refuse(what: string, field: string): never {
+	throw unfitRecord(vendor, 'order of Mercado Livre', `has ${what} under ${field}`);
 }

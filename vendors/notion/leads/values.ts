@@ -1,3 +1,4 @@
+import { cutText } from '../../../domain/values/cutText';
 import { asRecord, asRecords, asText, type Json } from '../../../runtime/client/json';
 import type { Column } from './columns';
 
@@ -21,7 +22,7 @@ export function toValue({ type }: Column, text: string): Json {
 		case 'select':
 		case 'status':
 			// A comma would part a choice in two.
-			return { [type]: text === '' ? null : { name: text.replace(/,/g, ' ').slice(0, 100) } };
+			return { [type]: text === '' ? null : { name: cutText(text.replace(/,/g, ' '), 100) } };
 		case 'date':
 			return { date: text === '' ? null : { start: text } };
 		case 'people':

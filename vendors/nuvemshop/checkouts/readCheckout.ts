@@ -34,7 +34,7 @@ export function readCheckout(record: Json, store: string, channels: readonly Lea
 		customer: customerOf(record),
 		items: asRecords(record.products).map(itemOf),
 		total: fromCents(shownCents(record.total, 'total')),
-		currency: asText(record.currency)?.toUpperCase() ?? 'BRL',
+		currency: asText(record.currency)?.toUpperCase() ?? refuse('currency'),
 		recoveryUrl: asText(record.abandoned_checkout_url) ?? refuse('abandoned_checkout_url'),
 		consent: consentOf(record, channels),
 	};

@@ -21,6 +21,7 @@ export function shownMoment(written: unknown): string | null {
 	return Number.isNaN(time) ? null : new Date(time).toISOString();
 }
 
-function refuse(field: string): never {
+/** What decides is asked for again, never made up. */
+export function refuse(field: string): never {
 	throw unreadableAnswer(vendor, 'transient', 'a request about an order', [field]);
 }

@@ -1,6 +1,6 @@
 import type { Customer } from '../../../domain/documents/customer';
 import type { PostalAddress } from '../../../domain/values/postalAddress';
-import { parseTaxIdField, unreadTaxId, type TaxId } from '../../../domain/values/taxId';
+import { isTriedTaxId, parseTaxIdField, unreadTaxId, type TaxId } from '../../../domain/values/taxId';
 import { asId, asRecord, asText, type Json } from '../../../runtime/client/json';
 import { phoneOf } from './mapAddress';
 
@@ -20,9 +20,12 @@ export function mapCustomer(order: Json, address: PostalAddress | null): Custome
 	};
 }
 
-/** What is written and is no CPF or CNPJ is kept for the checks to tell. */
+/**
+ * What this order's checkout took; what the store remembers of the customer stands in only where that was left empty. What is written and is
+ * no CPF or CNPJ is kept for the checks to tell.
+ */
 function taxIdOf(order: Json, customer: Json): TaxId | null {
-	const written = [order.contact_identification, customer.identification].map(asText).filter((value) => value !== null);
-	const valid = written.map(parseTaxIdField).find((taxId) => taxId !== undefined);
-	return valid ?? (written[0] === undefined ? null : unreadTaxId(written[0]));
+	const [said, remembered] = [asText(order.contact_identification), asText(customer.identification)];
+	const written = said !== null && isTriedTaxId(said) ? said : (remembered ?? said);
+	return written === null ? null : (parseTaxIdField(written) ?? unreadTaxId(written));
 }

@@ -3,7 +3,7 @@ import type { PaymentStatus } from '../../../domain/documents/payment';
 import { methodOfName } from '../../../domain/sale/methodOfName';
 import { asRecord, asRecords, asText, type Json } from '../../../runtime/client/json';
 import { unreadableAnswer } from '../../../runtime/errors/unreadableAnswer';
-import { shownMoment } from '../client/shown';
+import { refuse, shownMoment } from '../client/shown';
 import { vendor } from '../client/vendor';
 import { billingAddressOf, shippingAddressOf } from './mapAddress';
 import { mapCustomer } from './mapCustomer';
@@ -20,7 +20,7 @@ export function mapOrder(order: Json, store: string): Order {
 		...identityOf(order, store),
 		financialStatus,
 		fulfillmentStatus: fulfillmentStatusOf(order),
-		cancelledAt: isCancelled(order) ? (shownMoment(order.cancelled_at) ?? shownMoment(order.updated_at)) : null,
+		cancelledAt: isCancelled(order) ? cancelledAt(order) : null,
 		customer: mapCustomer(order, shippingAddress ?? billing),
 		billingAddress: billing ?? shippingAddress,
 		shippingAddress: shippingAddress ?? billing,
@@ -53,8 +53,13 @@ function identityOf(order: Json, store: string): Identity {
 		sourceId,
 		createdAt,
 		updatedAt: shownMoment(order.updated_at) ?? createdAt,
-		currency: asText(order.currency)?.toUpperCase() ?? 'BRL',
+		currency: asText(order.currency)?.toUpperCase() ?? refuse('currency'),
 	};
+}
+
+/** One that is called off has a moment for it, or nobody behind here would see that it is. */
+function cancelledAt({ cancelled_at: own, updated_at: changed, created_at: placed }: Json): string {
+	return shownMoment(own) ?? shownMoment(changed) ?? shownMoment(placed) ?? refuse('cancelled_at');
 }
 
 const paymentStatuses: Readonly<Record<FinancialStatus, PaymentStatus>> = {

@@ -10,9 +10,9 @@ import { mapOrder } from './mapOrder';
 
 /**
  * A list without `payment_status` holds the orders that are pending, authorized or paid, and no others (Nuvemshop documentation): whoever
- * looks for all of them asks for the rest by name.
+ * looks for all of them asks for the rest by name, also for those of which a part went back: no list is known to have them.
  */
-export const unlisted = ['refunded', 'voided', 'abandoned'] as const;
+const unlisted = ['refunded', 'voided', 'abandoned', 'partially_refunded'] as const;
 
 /** The order as the store has it now; undefined where the store has none. `fields`: these alone. */
 export async function lookUpOrder(api: NuvemshopApi, id: string, fields?: string): Promise<Json | undefined> {

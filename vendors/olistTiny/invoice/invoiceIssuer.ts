@@ -4,7 +4,7 @@ import type { Connection } from '../../../runtime/client/connection';
 import { oneAddressAtATime } from '../../../runtime/erp/oneAddressAtATime';
 import { exclusive } from '../../../runtime/once/exclusive';
 import { hasClass } from '../../../runtime/errors/integrationError';
-import { invoiceName, saleName, saleNotFound } from '../../../runtime/erp/pickSale';
+import { invoiceName, refuseOtherOrder, saleName, saleNotFound } from '../../../runtime/erp/pickSale';
 import { attempt } from '../../../runtime/errors/attempt';
 import { accountKey, openApi, type TinyApi } from '../client/api';
 import { vendor } from '../client/vendor';
@@ -69,6 +69,7 @@ async function findOrMakeInvoice(api: TinyApi, request: IssueRequest): Promise<I
 	const { order, model } = request;
 	const sale = await getKnownSale(api, await findOrCreateSale(api, request), request);
 	if (order) checkSale(sale, order);
+	else refuseOtherOrder(vendor, request, sale.noted);
 	const { value: id, found } =
 		sale.invoiceId === undefined ? await generateInvoice(api, sale.id, model) : { value: sale.invoiceId, found: true };
 	api.memory.invoices.set(invoiceName(request), id, api.connection.clock);

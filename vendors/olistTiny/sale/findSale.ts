@@ -41,10 +41,11 @@ async function numberedSales(api: TinyApi, { orderNumber }: SaleReference): Prom
 }
 
 function readSale(sale: Json, orderNumber: string): NumberedSale {
-	const id = asId(sale.id);
-	if (id === undefined) throw unclearSale(orderNumber);
+	const [id, situation] = [asId(sale.id), asNumber(sale.situacao)];
+	// One that does not say how it stands may be a cancelled one.
+	if (id === undefined || situation === null) throw unclearSale(orderNumber);
 	const taxId = asText(asRecord(sale.cliente).cpfCnpj) ?? '';
-	return { id, taxId, cancelled: asNumber(sale.situacao) === cancelled, totalCents: toCents(asNumber(sale.valor)) };
+	return { id, taxId, cancelled: situation === cancelled, totalCents: toCents(asNumber(sale.valor)) };
 }
 
 function unclearSale(orderNumber: string) {

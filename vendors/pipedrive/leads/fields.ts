@@ -1,3 +1,4 @@
+import { cutText } from '../../../domain/values/cutText';
 import { asText, type Json } from '../../../runtime/client/json';
 import { fieldNamed, fieldNames, neededFields, titled } from '../../../runtime/crm/fieldNames';
 import type { LeadField, LeadFields } from '../../../runtime/crm/leadStore';
@@ -61,7 +62,7 @@ export function toCustomFields(fields: LeadFields, own: OwnFields): Json {
 	return Object.fromEntries(
 		Object.entries(own).flatMap(([use, { code, type }]) => {
 			const value = fields[use as LeadField];
-			return value === undefined ? [] : [[code, value === '' ? null : value.slice(0, longestOf[type])]];
+			return value === undefined ? [] : [[code, value === '' ? null : cutText(value, longestOf[type] ?? value.length)]];
 		}),
 	);
 }

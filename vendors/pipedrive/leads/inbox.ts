@@ -1,3 +1,4 @@
+import { cutText } from '../../../domain/values/cutText';
 import type { Lead } from '../../../domain/documents/lead';
 import { asNumber, type Json } from '../../../runtime/client/json';
 import { elect } from '../../../runtime/once/elect';
@@ -15,7 +16,7 @@ import { removeOnce } from './notes';
 export async function keepInInbox(api: PipedriveApi, { id, name, email, phone, source }: Lead): Promise<void> {
 	const personId = Number(id);
 	const { connection } = api;
-	const title = [name ?? email ?? phone, source].filter(Boolean).join(' – ').slice(0, 255);
+	const title = cutText([name ?? email ?? phone, source].filter(Boolean).join(' – '), 255);
 	// Leads are listed as they were made, the oldest first.
 	const candidates = async () => await api.list(leadsPath, { person_id: personId });
 	await exclusive(`inbox:${vendor.id}:${connection.account}:${personId}`, async () => {

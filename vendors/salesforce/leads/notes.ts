@@ -1,3 +1,4 @@
+import { cutText } from '../../../domain/values/cutText';
 import { brazilDate } from '../../../domain/values/brazilTime';
 import { asText } from '../../../runtime/client/json';
 import type { StoredNote } from '../../../runtime/crm/leadStore';
@@ -19,8 +20,8 @@ const longestSubject = 80;
 export async function addNote(api: SalesforceApi, leadId: string, text: string, at: string): Promise<StoredNote> {
 	const id = await api.create('Task', {
 		WhoId: leadId,
-		Subject: text.split('\n').slice(0, 2).join(' ').slice(0, longestSubject),
-		Description: text.slice(0, 32_000),
+		Subject: cutText(text.split('\n').slice(0, 2).join(' '), longestSubject),
+		Description: cutText(text, 32_000),
 		Status: 'Completed',
 		ActivityDate: brazilDate(Date.parse(at)),
 	});

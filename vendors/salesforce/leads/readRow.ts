@@ -1,6 +1,7 @@
 import { asText, type Json } from '../../../runtime/client/json';
 import type { LeadField, LeadFields, StoredLead } from '../../../runtime/crm/leadStore';
 import { unreadableAnswer } from '../../../runtime/errors/unreadableAnswer';
+import { cutText } from '../../../domain/values/cutText';
 import { columnOf, lengthOf, notGiven } from '../client/fields';
 import { vendor } from '../client/vendor';
 
@@ -55,7 +56,7 @@ function nameColumns({ firstName = '', lastName = '' }: LeadFields): Json {
 
 /** An empty text empties the column. */
 function cut(field: LeadField, value: string): string | null {
-	return value === '' ? null : value.slice(0, lengthOf[field] ?? 255);
+	return value === '' ? null : cutText(value, lengthOf[field] ?? 255);
 }
 
 function moment(value: unknown): string | null {

@@ -13,6 +13,7 @@ export function shownUnits(quantity: unknown, field: string): number {
 	return asNumber(quantity) ?? refuse(field);
 }
 
-function refuse(field: string): never {
+/** What decides is asked for again, never made up. */
+export function refuse(field: string): never {
 	throw unreadableAnswer(vendor, 'transient', 'a request about an order', [field]);
 }

@@ -1,16 +1,19 @@
 import { asRecord, asText, type Json } from '../../../runtime/client/json';
 
-/** The currency of an order's document: the shop's, or the real where the customer paid in reais. */
-export function orderCurrency({ shop, presentment }: { shop: string | null; presentment: string | null }): string {
-	return presentment === 'BRL' ? presentment : (shop ?? 'BRL');
+/** The currency of an order's document: the shop's, or the real where the customer paid in reais; null where neither is told. */
+export function orderCurrency({ shop, presentment }: { shop: string | null; presentment: string | null }): string | null {
+	return presentment === 'BRL' ? presentment : shop;
 }
 
 /** A payload with all of its amounts in the order's own currency: those that stand alone are in the shop's, those of a set in both. */
 export function inOrderCurrency(payload: Json): Json {
 	const shop = asText(payload.currency);
 	const currency = orderCurrency({ shop, presentment: asText(payload.presentment_currency) });
+	// Without the total in both the amounts that there are would pass for reais.
+	const isTold = currency !== null && moneyIn(payload.total_price_set, currency) !== undefined;
+	if (shop === null || shop === currency || !isTold) return payload;
 	// The tips' sum is told in the shop's currency alone.
-	return shop === null || shop === currency ? payload : { ...inCurrency(payload, currency), currency, total_tip_received: null };
+	return { ...inCurrency(payload, currency), currency, total_tip_received: null };
 }
 
 /** The same for any record of a payload: each set that knows the currency is the amount. */

@@ -66,6 +66,7 @@ function soldQuantity(line: Json): number {
 	return shownUnits(line.quantity, 'line_items.quantity');
 }
 
+/** Payloads of before 2021 do not tell it; what is told and cannot be read is not "all of them". */
 function currentQuantity(line: Json): number {
-	return asNumber(line.current_quantity) ?? soldQuantity(line);
+	return line.current_quantity === undefined ? soldQuantity(line) : shownUnits(line.current_quantity, 'line_items.current_quantity');
 }

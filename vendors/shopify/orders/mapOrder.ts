@@ -1,4 +1,4 @@
-import { shownCents } from '../client/shownNumbers';
+import { refuse, shownCents } from '../client/shownNumbers';
 import { fromCents, money, sumMoney, toCents } from '../../../domain/values/money';
 import type { Order, OrderTotals } from '../../../domain/documents/order';
 import type { TaxId } from '../../../domain/values/taxId';
@@ -68,7 +68,7 @@ function identityOf(payload: Json, shop: string): Identity {
 		sourceId,
 		createdAt,
 		updatedAt: asText(payload.updated_at) ?? createdAt,
-		currency: asText(payload.currency) ?? 'BRL',
+		currency: asText(payload.currency)?.toUpperCase() ?? refuse('currency'),
 	};
 }
 

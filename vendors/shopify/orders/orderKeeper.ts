@@ -49,6 +49,7 @@ export function openOrderKeeper(connection: Connection): OrderKeeper {
 }
 
 /** e.g. `gid://shopify/Order/820982911946154508` */
+const bareId = /^\d+$/;
 const globalIdForm = /^gid:\/\/shopify\/Order\/\d+$/;
 
 function orderId({ source, sourceId, number }: Pick<Order, 'source' | 'sourceId' | 'number'>): string {
@@ -63,12 +64,12 @@ function orderId({ source, sourceId, number }: Pick<Order, 'source' | 'sourceId'
 
 /** What a person gave, or the id of a document's order, which may be another shop system's. */
 function idOf({ id, of }: { id: string; of?: Pick<Order, 'source'> }): string {
-	return of ? orderId({ source: of.source, sourceId: id, number: id }) : globalId(id);
+	return of ? orderId({ source: of.source, sourceId: bareId.test(id) ? globalId(id) : id, number: id }) : globalId(id);
 }
 
 /** The number alone, as it stands in the address of the panel, will do. */
 function globalId(written: string): string {
-	const id = /^\d+$/.test(written) ? `gid://shopify/Order/${written}` : written;
+	const id = bareId.test(written) ? `gid://shopify/Order/${written}` : written;
 	if (globalIdForm.test(id)) return id;
 	throw new IntegrationError(vendor, {
 		class: 'validation',

@@ -54,7 +54,7 @@ function chargesPayload(order: Json): Json {
 }
 
 /** The one that the amounts were asked for in, see `lookUpOrder`. */
-export function currencyOfNode({ currencyCode, presentmentCurrencyCode }: Json): string {
+export function currencyOfNode({ currencyCode, presentmentCurrencyCode }: Json): string | null {
 	return orderCurrency({ shop: asText(currencyCode), presentment: asText(presentmentCurrencyCode) });
 }
 

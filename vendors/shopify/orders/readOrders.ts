@@ -21,13 +21,33 @@ export async function getOrder(graphql: Graphql, shop: string, reference: { id: 
 		if (found) return orderOf(found, shop);
 		throw orderNotFound(reference.id);
 	}
-	const { number } = reference;
-	const nodes = await findNodes(graphql, term('name', number), 5);
-	const orders = await Promise.all(nodes.map(async (node) => orderOf(await completed(graphql, node), shop)));
-	// The search takes beginnings for hits, too.
-	const order = orders.find((each) => each.number === number);
-	if (order) return order;
-	throw orderNotFound(number);
+	const number = reference.number.replace(/^#/, '');
+	const [node, ...others] = await nodesNamed(graphql, number);
+	if (others.length > 0) throw orderAmbiguous(number);
+	if (!node) throw orderNotFound(number);
+	return orderOf(await completed(graphql, node), shop);
+}
+
+/** The search takes beginnings for hits, too: #1001 may stand behind #10010 to #10019, which are newer. */
+async function nodesNamed(graphql: Graphql, number: string): Promise<Json[]> {
+	const isNamed = ({ name }: Json) => asText(name)?.replace(/^#/, '') === number;
+	const first = await findNodes(graphql, term('name', number), fewHits);
+	const named = first.filter(isNamed);
+	if (named.length > 0 || first.length < fewHits) return named;
+	return (await findNodes(graphql, term('name', number), manyHits)).filter(isNamed);
+}
+
+const fewHits = 5;
+const manyHits = 500;
+
+/** Orders that were brought in from elsewhere may have the number of one that was sold here. */
+function orderAmbiguous(number: string): IntegrationError {
+	return new IntegrationError(vendor, {
+		class: 'conflict',
+		code: 'orderAmbiguous',
+		message: `The shop has several orders with the number ${number}`,
+		hint: 'Take the ID from the address of the order in the Shopify admin, and choose "By ID"',
+	});
 }
 
 /** The newest first, page by page, as fast as the shop's points allow. */

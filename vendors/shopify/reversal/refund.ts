@@ -1,5 +1,5 @@
 import { shownCents, shownUnits } from '../client/shownNumbers';
-import { fromCents, money, toCents } from '../../../domain/values/money';
+import { fromCents, toCents } from '../../../domain/values/money';
 import type { OrderRefundRequest } from '../../../domain/ports/orderKeeper';
 import { IntegrationError } from '../../../runtime/errors/integrationError';
 import { asRecord, asRecords, asText, type Json } from '../../../runtime/client/json';
@@ -46,7 +46,7 @@ export function mark(key: string): string {
 type OfOrder = OrderRefundRequest['order'];
 
 function resultOf({ id, totalRefundedSet }: Json, order: OfOrder): { id: string; amount: number } {
-	return { id: asText(id) ?? '', amount: money(amountOf(totalRefundedSet, order)) };
+	return { id: asText(id) ?? '', amount: fromCents(shownCents(amountOf(totalRefundedSet, order), 'totalRefundedSet')) };
 }
 
 /** Shopify wants to be told the currency where customer and shop have different ones, and then amounts in the customer's. */

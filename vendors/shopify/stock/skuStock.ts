@@ -7,6 +7,7 @@ import { asRecord } from '../../../runtime/client/json';
 import { attempt } from '../../../runtime/errors/attempt';
 import { readLevels } from '../../../runtime/stock/standings';
 import { openGraphql, type Graphql } from '../client/api';
+import { shopName } from '../client/shop';
 import { userErrorsOf, type UserError } from '../client/userErrors';
 import { maxLines } from './chunks';
 import { adjustQuantitiesDocument, setQuantitiesDocument } from './queries';
@@ -20,6 +21,7 @@ export function openSkuStock(connection: Connection): SkuStock {
 	const graphql = openGraphql(connection);
 	const { account } = connection;
 	return {
+		account: () => shopName(connection),
 		set: async (counts) =>
 			await exclusive(`${vendor.id}:${account}:stock`, async () => {
 				return await writeStock(graphql, counts, {

@@ -6,8 +6,11 @@ import { vendor } from './vendor';
 const withoutCents = new Set('BIF CLP DJF GNF JPY KMF KRW MGA PYG RWF VND VUV XAF XOF XPF'.split(' '));
 const withThreePlaces = new Set('BHD JOD KWD OMR TND'.split(' '));
 
+/** In capitals. An amount without one is no amount in reais: in yen it would be a hundred times as much. */
 export function currencyOf(currency: unknown): string {
-	return asText(currency)?.toUpperCase() ?? 'BRL';
+	const code = asText(currency)?.toUpperCase();
+	if (code === undefined) throw unreadableAnswer(vendor, 'transient', 'a request about a payment', ['currency']);
+	return code;
 }
 
 /** The amount in hundredths, as documents reckon. What cannot be read is no 0. */

@@ -4,7 +4,7 @@ import { readPhone } from '../../../domain/values/phone';
 import { isOthersField } from '../../../domain/values/othersNames';
 import { plainName } from '../../../domain/values/plainName';
 import { parsePostalCode, type PostalAddress } from '../../../domain/values/postalAddress';
-import { parseTaxIdField, unreadTaxId, type TaxId } from '../../../domain/values/taxId';
+import { isTriedTaxId, parseTaxIdField, unreadTaxId, type TaxId } from '../../../domain/values/taxId';
 import type { PaymentCustomer } from '../../../domain/documents/payment';
 import { asRecord, asRecords, asText, type Json } from '../../../runtime/client/json';
 import { idOf, type Sale } from './lookUp';
@@ -65,7 +65,7 @@ function taxIdOf({ session, charge, intent }: Sale): TaxId | null {
 		.map(asText)
 		.filter((text) => text !== null);
 	const valid = written.map(parseTaxIdField).find((taxId) => taxId !== undefined);
-	const unread = written.find((text) => /\d{3}/.test(text.replace(/[\s.-]/g, '')) && text.length <= 40);
+	const unread = written.find(isTriedTaxId);
 	return valid ?? (unread === undefined ? null : unreadTaxId(unread));
 }
 

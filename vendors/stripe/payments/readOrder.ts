@@ -18,7 +18,7 @@ export function readOrder(sale: Sale): Order | undefined {
 	const items = lines.map((line) => itemOf(line, asText(shippingAddressOf(sale)?.street) !== null));
 	const cents = (amount: unknown, field: string) => shownCents(amount ?? 0, session.currency, field);
 	const shipping = cents(asRecord(session.shipping_cost).amount_subtotal ?? asRecord(session.total_details).amount_shipping, 'shipping');
-	const total = cents(session.amount_total, 'amount_total');
+	const total = shownCents(session.amount_total, session.currency, 'amount_total');
 	const discount = sumMoney(items.map((item) => item.discount));
 	const tax = cents(asRecord(session.total_details).amount_tax, 'total_details.amount_tax');
 	const parts = Math.round(sumMoney(items.map((item) => item.total)) * 100) + shipping;
@@ -90,13 +90,18 @@ function financialStatusOf({ intent, charge, session }: Sale): FinancialStatus {
 	if (charge?.refunded === true) return 'refunded';
 	if ((asNumber(charge?.amount_refunded) ?? 0) > 0) return 'partially_refunded';
 	if (asText(intent?.status) === 'requires_capture') return 'authorized';
-	if (asText(intent?.status) === 'succeeded' || asText(session?.payment_status) !== 'unpaid') return 'paid';
+	if (asText(intent?.status) === 'succeeded' || isSettled(session)) return 'paid';
 	return asText(intent?.status) === 'canceled' || asText(session?.status) === 'expired' ? 'voided' : 'pending';
 }
 
+/** What says neither is not paid. */
+function isSettled(session: Json | null): boolean {
+	return ['paid', 'no_payment_required'].includes(asText(session?.payment_status) ?? '');
+}
+
 /** Stripe gives money back and never goods: what went back is of no line, and the total stays. */
-function givenBackOf({ charge }: Sale): Pick<OrderTotals, 'givenBack'> {
-	const cents = charge?.refunded === true ? 0 : shownCents(charge?.amount_refunded ?? 0, charge?.currency, 'amount_refunded');
+function givenBackOf({ charge, session }: Sale): Pick<OrderTotals, 'givenBack'> {
+	const cents = charge?.refunded === true ? 0 : shownCents(charge?.amount_refunded ?? 0, session?.currency, 'amount_refunded');
 	return cents > 0 ? { givenBack: fromCents(cents) } : {};
 }
 

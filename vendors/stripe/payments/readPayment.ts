@@ -25,7 +25,7 @@ export function readPayment(sale: Sale): Payment {
 	const id = asText(intent?.id) ?? asText(session?.id);
 	if (id === null) throw unreadableAnswer(vendor, 'transient', 'a request about a payment', ['id']);
 	const currency = intent?.currency ?? session?.currency;
-	const value = shownCents(collectedOf(sale) ?? intent?.amount ?? session?.amount_total ?? 0, currency, 'amount');
+	const value = shownCents(collectedOf(sale) ?? intent?.amount ?? session?.amount_total, currency, 'amount');
 	const refunded = charge ? shownCents(charge.amount_refunded ?? 0, currency, 'amount_refunded') : 0;
 	const vendorStatus = asText(intent?.status) ?? asText(session?.payment_status) ?? '';
 	return {

@@ -1,3 +1,4 @@
+import { cutText } from '../../../domain/values/cutText';
 import type { ShippingQuote } from '../../../domain/documents/shipment';
 import type { ShipmentRequest } from '../../../domain/ports/carrier';
 import { declaredUnitValue, declaredValue, goodsOf } from '../../../runtime/carrier/declaredGoods';
@@ -56,7 +57,7 @@ async function cartBody(api: Api, request: LabelRequest, quote: ShippingQuote) {
 		to: isReturn ? await shopAsRecipient(api) : recipientOf(order),
 		// Numbers as texts, as in SuperFrete's own plugin.
 		products: goodsOf(order).map((item) => ({
-			name: item.name.slice(0, 255),
+			name: cutText(item.name, 255),
 			quantity: String(item.quantity),
 			unitary_value: declaredUnitValue(item).toFixed(2),
 		})),

@@ -1,3 +1,4 @@
+import { cutText } from '../../../domain/values/cutText';
 import type { ReturnRequest } from '../../../domain/ports/carrier';
 import type { Shipment, ShippingQuote } from '../../../domain/documents/shipment';
 import type { OrderItem } from '../../../domain/documents/order';
@@ -43,7 +44,7 @@ export async function createReturn(api: Api, request: ReturnRequest): Promise<Sh
 }
 
 function declared({ name, quantity }: OrderItem) {
-	return { name: name.slice(0, 255), quantity };
+	return { name: cutText(name, 255), quantity };
 }
 
 async function findOrAdd(api: Api, request: LabelRequest): Promise<{ label: Label; quote?: ShippingQuote; found: boolean }> {

@@ -4,6 +4,7 @@ import { differences } from '../../../runtime/carrier/refuseFound';
 import { asNumber, asRecord, asText } from '../../../runtime/client/json';
 import { attempt } from '../../../runtime/errors/attempt';
 import { hasClass, IntegrationError } from '../../../runtime/errors/integrationError';
+import { unreadableAnswer } from '../../../runtime/errors/unreadableAnswer';
 import type { Api } from '../client/api';
 import { vendor } from '../client/vendor';
 import { isPaid, isVoid, readLabel, rowsIn, statusOf, type Label, type Party } from './label';
@@ -44,6 +45,9 @@ export async function labelsOf(api: Api, tag: string, order: Order): Promise<Lab
 		const told = row.tags?.length ? row.tags : undefined;
 		if (told ? !told.includes(tag) : !mayBeOf(row, order)) continue;
 		const label = await labelNamed(api, row.id);
+		// It is listed under this very tag and shown nowhere: whoever takes it for none buys another one.
+		if (label === undefined && told && statusOf(row) !== 'cancelled')
+			throw unreadableAnswer(vendor, 'unknownOutcome', 'the question for a label that it lists');
 		if (label?.tags?.includes(tag)) found.push(label);
 	}
 	return found.toSorted(byAge);

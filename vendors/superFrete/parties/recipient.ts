@@ -1,3 +1,4 @@
+import { cutText } from '../../../domain/values/cutText';
 import type { Order } from '../../../domain/documents/order';
 import { parsePostalCode } from '../../../domain/values/postalAddress';
 import type { Problem } from '../../../domain/values/problem';
@@ -35,12 +36,12 @@ export function recipientOf(order: Order) {
 	const { customer, shippingAddress: address } = order;
 	const lines = fittingLines(order, longest);
 	return {
-		name: recipientName(order).slice(0, 50),
+		name: cutText(recipientName(order), 50),
 		address: lines?.street,
 		number: lines?.number,
 		...(lines?.complement ? { complement: lines.complement } : {}),
-		district: address?.district?.slice(0, 50) || 'NA',
-		city: address?.city?.slice(0, 50),
+		district: cutText(address?.district ?? '', 50) || 'NA',
+		city: cutText(address?.city ?? '', 50),
 		state_abbr: address?.state?.toUpperCase(),
 		postal_code: parsePostalCode(address?.postalCode),
 		email: customer.email,

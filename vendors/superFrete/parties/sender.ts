@@ -1,3 +1,4 @@
+import { cutText } from '../../../domain/values/cutText';
 import { parsePostalCode } from '../../../domain/values/postalAddress';
 import { digitsWithoutCountry } from '../../../runtime/carrier/digitsWithoutCountry';
 import { textSetting } from '../../../runtime/client/connection';
@@ -7,6 +8,9 @@ import { unreadableAnswer } from '../../../runtime/errors/unreadableAnswer';
 import { RecentAnswers } from '../../../runtime/memory/recentAnswers';
 import type { Api } from '../client/api';
 import { vendor } from '../client/vendor';
+
+/** SuperFrete documentation, cart. */
+const longest = { street: 50, number: 10, complement: 20 };
 
 const accounts = new RecentAnswers<Json>();
 const addresses = new RecentAnswers<Json[]>();
@@ -38,14 +42,19 @@ export async function senderOf(api: Api) {
 		name: twoWords(name || refuse('a name')),
 		phone: digitsWithoutCountry(asText(owner.phone)),
 		document: asText(address.document)?.replace(/[^0-9A-Za-z]/g, '') ?? undefined,
-		address: (text('address', 'street') ?? refuse('a street')).slice(0, 50),
-		number: (text('number', 'location_number') ?? '').slice(0, 10),
-		complement: text('complement')?.slice(0, 20) ?? undefined,
-		district: text('district')?.slice(0, 60) ?? 'NA',
+		address: cutText(text('address', 'street') ?? refuse('a street'), longest.street),
+		number: houseNumber(text('number', 'location_number') ?? ''),
+		complement: cutText(text('complement') ?? '', longest.complement) || undefined,
+		district: cutText(text('district') ?? '', 60) || 'NA',
 		city: text('city') ?? asText(asRecord(address.city).city) ?? refuse('a city'),
 		state_abbr: (text('state_abbr', 'state', 'uf') ?? refuse('a state')).toUpperCase(),
 		postal_code: await senderPostalCode(api),
 	};
+}
+
+/** A number that is cut off is another house's. */
+function houseNumber(number: string): string {
+	return number.length > longest.number ? refuse(`a house number of ${longest.number} characters at the most`) : number;
 }
 
 /** The `to` of a label by which goods come back; a recipient without a document is refused. */
@@ -55,7 +64,7 @@ export async function shopAsRecipient(api: Api) {
 	const owner = await accounts.get(account, clock, async () => await askAccount(api));
 	return {
 		...shop,
-		district: district.slice(0, 50),
+		district: cutText(district, 50),
 		...(phone?.length === 11 ? { phone } : {}),
 		document: document || asText(owner.document)?.replace(/[^0-9A-Za-z]/g, '') || refuse('a CPF or CNPJ'),
 	};
@@ -63,7 +72,7 @@ export async function shopAsRecipient(api: Api) {
 
 /** SuperFrete documentation, cart: a sender of one word is refused; a shop's name gets "Loja" before it. */
 function twoWords(name: string): string {
-	return (/\S\s+\S/.test(name.trim()) ? name.trim() : `Loja ${name.trim()}`).slice(0, 50);
+	return cutText(/\S\s+\S/.test(name.trim()) ? name.trim() : `Loja ${name.trim()}`, 50);
 }
 
 /** The one of the credential's CEP; without it the only one, or the one that is marked as the usual one. */

@@ -37,6 +37,7 @@ export function shownName(written: unknown): string | null {
 	);
 }
 
-function refuse(field: string): never {
+/** What decides is asked for again, never made up. */
+export function refuse(field: string): never {
 	throw unreadableAnswer(vendor, 'transient', 'a request about an order', [field]);
 }

@@ -1,5 +1,5 @@
 import { isOthersField } from '../../../domain/values/othersNames';
-import { parseTaxIdField, unreadTaxId, type TaxId } from '../../../domain/values/taxId';
+import { isTriedTaxId, parseTaxIdField, unreadTaxId, type TaxId } from '../../../domain/values/taxId';
 import { asRecord, asText, type Json } from '../../../runtime/client/json';
 import { checkoutFields } from './checkoutFields';
 
@@ -19,15 +19,10 @@ export function findTaxId(order: Json): TaxId | null {
 	const person = fields.read('billing', 'persontype');
 	const isCompany = /^(2|j)/i.test(person ?? (asText(asRecord(order.billing).company) ? 'J' : 'F'));
 	const said = person === null ? null : isCompany ? cnpj : cpf;
-	if (said !== null && isWritten(said)) return parseTaxIdField(said) ?? unreadTaxId(said);
+	if (said !== null && isTriedTaxId(said)) return parseTaxIdField(said) ?? unreadTaxId(said);
 	const written = [...(isCompany ? [cnpj, cpf] : [cpf, cnpj]), ...fields.matching(isBuyersKey)].filter((value) => value !== null);
 	const valid = written.map(parseTaxIdField).find((taxId) => taxId !== undefined);
 	if (valid) return valid;
-	const unread = written.find(isWritten);
+	const unread = written.find(isTriedTaxId);
 	return unread === undefined ? null : unreadTaxId(unread);
-}
-
-/** Somebody has tried to write a number; a dash in a required field is none. */
-function isWritten(value: string): boolean {
-	return /\d{3}/.test(value.replace(/[\s.-]/g, '')) && value.length <= 40;
 }

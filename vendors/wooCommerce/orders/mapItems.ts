@@ -25,7 +25,17 @@ export function mapItems(order: Json, refunded: Refunded): { items: OrderItem[];
 	const asSold = lines.length > 0 && lines.every(({ left }) => left === 0);
 	const standing = asSold ? lines.map((line) => ({ ...line, left: line.sold })) : lines.filter(({ left }) => left > 0);
 	const fees = chargedFees(order, refunded, asSold);
-	return { items: [...standing.map((line) => itemOf(line, order.needs_processing !== false)), ...fees], asSold };
+	return { items: [...standing.map((line) => itemOf(line, isSent(order))), ...fees], asSold };
+}
+
+/** WooCommerce's own names of what a customer fetches: of the checkout of before, of the block checkout, and of very old orders. */
+const pickups = ['local_pickup', 'pickup_location', 'legacy_local_pickup'];
+
+/** Downloads need no work; what is fetched at the shop goes into no parcel, though the customer's address stands on the order. */
+function isSent(order: Json): boolean {
+	const methods = asRecords(order.shipping_lines).map(({ method_id: method }) => asText(method) ?? '');
+	const isFetched = methods.length > 0 && methods.every((method) => pickups.includes(method));
+	return order.needs_processing !== false && !isFetched;
 }
 
 function readLines(order: Json, { lines }: Refunded): Line[] {

@@ -2,7 +2,7 @@ import type { Order, OrderTotals } from '../../../domain/documents/order';
 import { fromCents, sumMoney, toCents } from '../../../domain/values/money';
 import { asRecords, asText, type Json } from '../../../runtime/client/json';
 import { unreadableAnswer } from '../../../runtime/errors/unreadableAnswer';
-import { shownCents, shownMoment, shownName } from '../client/shown';
+import { refuse, shownCents, shownMoment, shownName } from '../client/shown';
 import { vendor } from '../client/vendor';
 import { mapAddress, shippingAddressOf } from './mapAddress';
 import { mapCustomer } from './mapCustomer';
@@ -25,7 +25,7 @@ export function mapOrder(order: Json, refunds: readonly Json[], store: string): 
 		...identityOf(order, store),
 		financialStatus,
 		fulfillmentStatus: fulfillmentStatusOf(order),
-		cancelledAt: isOff(order) ? shownMoment(order.date_modified_gmt) : null,
+		cancelledAt: isOff(order) ? cancelledAt(order) : null,
 		customer: mapCustomer(order),
 		billingAddress: mapAddress(order, 'billing'),
 		shippingAddress: shippingAddressOf(order),
@@ -43,6 +43,11 @@ export function mapOrder(order: Json, refunds: readonly Json[], store: string): 
 	};
 }
 
+/** One that is called off has a moment for it, or nobody behind here would see that it is. */
+function cancelledAt({ date_modified_gmt: changed, date_created_gmt: placed }: Json): string {
+	return shownMoment(changed) ?? shownMoment(placed) ?? refuse('date_modified_gmt');
+}
+
 type Identity = Pick<Order, 'id' | 'number' | 'source' | 'account' | 'sourceId' | 'createdAt' | 'updatedAt' | 'currency'>;
 
 function identityOf(order: Json, store: string): Identity {
@@ -58,7 +63,7 @@ function identityOf(order: Json, store: string): Identity {
 		sourceId,
 		createdAt,
 		updatedAt: shownMoment(order.date_modified_gmt) ?? createdAt,
-		currency: asText(order.currency)?.toUpperCase() ?? 'BRL',
+		currency: asText(order.currency)?.toUpperCase() ?? refuse('currency'),
 	};
 }
 

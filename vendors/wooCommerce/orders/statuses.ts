@@ -1,6 +1,7 @@
 import type { FinancialStatus, FulfillmentStatus } from '../../../domain/documents/order';
 import { toCents } from '../../../domain/values/money';
 import { asRecords, asText, type Json } from '../../../runtime/client/json';
+import { shownCents } from '../client/shown';
 
 /** Orders that nobody has placed yet (WooCommerce's block checkout makes them while a customer looks), or that were thrown away. */
 const noOrders = ['auto-draft', 'draft', 'checkout-draft', 'new', 'trash', 'any'];
@@ -47,7 +48,7 @@ export function financialStatusOf(order: Json): FinancialStatus {
 	const keepsMoney = isOff(order) && asText(order.date_paid_gmt) !== null;
 	if (Object.hasOwn(unpaid, status) && !keepsMoney) return unpaid[status]!;
 	if (!isPaid(order) && !keepsMoney) return 'unknown';
-	const back = asRecords(order.refunds).reduce((sum, { total }) => sum + Math.abs(toCents(total) ?? 0), 0);
+	const back = asRecords(order.refunds).reduce((sum, { total }) => sum + Math.abs(shownCents(total, 'refunds.total')), 0);
 	if (back === 0) return 'paid';
 	return back >= (toCents(order.total) ?? Infinity) ? 'refunded' : 'partially_refunded';
 }

@@ -4,6 +4,7 @@ import type { BalanceBook } from '../../../runtime/stock/balanceBook';
 import { readLevels, type Standings } from '../../../runtime/stock/standings';
 import { writeBalances } from '../../../runtime/stock/writeBalances';
 import { openApi, type WooApi } from '../client/api';
+import { storeName } from '../client/storeUrl';
 import { vendor } from '../client/vendor';
 import { findProducts, maxProducts, type Counted } from './findProducts';
 import { batches, writeQuantities } from './writeQuantities';
@@ -20,6 +21,7 @@ export function openSkuStock(connection: Connection): SkuStock {
 	const count = { deltaOf: ({ quantity }: StockCount, available: number) => quantity - available, keyOf, isCount: true };
 	const movement = { deltaOf: ({ delta }: StockMovement) => delta, keyOf, isCount: false };
 	return {
+		account: () => storeName(connection),
 		set: async (counts) => inOnePlace(await writeBalances(countBook, counts, count)),
 		adjust: async (movements) => inOnePlace(await writeBalances(book, movements, movement)),
 		levels: async (lines) => inOnePlace(await readLevels(lines, maxProducts, book)),

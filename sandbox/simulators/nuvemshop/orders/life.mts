@@ -25,8 +25,8 @@ export function cancel(context: Context, order: Order, reason: string): void {
   touch(context, order, 'cancelled');
 }
 
-export function giveBack(context: Context, order: Order): void {
-  order.paymentStatus = 'refunded';
+export function giveBack(context: Context, order: Order, part = false): void {
+  order.paymentStatus = part ? 'partially_refunded' : 'refunded';
   touch(context, order);
 }
 

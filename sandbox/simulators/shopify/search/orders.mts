@@ -30,7 +30,11 @@ const tests: Readonly<Record<string, Test>> = {
   processed_at: (order, term) => instant(order.createdAt, term),
   tag: (order, term) => order.tags.some((tag) => compares(tag, term)),
   tag_not: (order, term) => !order.tags.some((tag) => compares(tag, term)),
-  name: (order, term) => compares(String(order.number), { ...term, value: term.value.replace(/^#/, '') }),
+  /** Beginnings are hits, too. */
+  name(order, term) {
+    const bare = term.value.replace(/^#|\*$/g, '');
+    return compares(String(order.number), { ...term, value: term.comparator === '=' ? `${bare}*` : bare });
+  },
   id: (order, term) => compares(order.id, term),
   email: (order, term) => compares(order.email, term),
   sku: (order, term) => order.lines.some((line) => compares(line.sku, term)),

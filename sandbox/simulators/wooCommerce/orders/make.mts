@@ -21,6 +21,8 @@ export interface OrderWishes {
   readonly taxOnTop?: number;
   /** Reais; null where nothing is shipped. */
   readonly shipping?: number | null;
+  /** The customer fetches the goods at the shop. */
+  readonly pickup?: boolean;
   readonly method?: { readonly id: string; readonly title: string };
   readonly createdVia?: string;
   readonly customerNote?: string;
@@ -141,9 +143,10 @@ function makeLines(context: Context, { coupon, taxOnTop = 0, productsGone = fals
   });
 }
 
-function shippingOf(context: Context, random: Random, { shipping }: OrderWishes): WooOrder['shippingLine'] {
+function shippingOf(context: Context, random: Random, { shipping, pickup }: OrderWishes): WooOrder['shippingLine'] {
   const [title, methodId, price] = random.pick(rates);
   if (shipping === null) return null;
+  if (pickup === true) return { id: context.sales.nextId++, title: 'Retirada na loja', methodId: 'local_pickup', total: 0 };
   return { id: context.sales.nextId++, title, methodId, total: round(context, inCents(shipping ?? price)) };
 }
 
