@@ -34,7 +34,11 @@ export async function placeTemplate(
 }
 
 /** The credentials that the node asks for with the parameters it has, or has by default. */
-function chosenFor(node: WorkflowNode, type: NodeType | undefined, credentials: CredentialIds): NonNullable<WorkflowNode['credentials']> {
+export function chosenFor(
+  node: Pick<WorkflowNode, 'parameters'>,
+  type: NodeType | undefined,
+  credentials: CredentialIds,
+): NonNullable<WorkflowNode['credentials']> {
   const valueOf = (path: string) => {
     const name = path.replace('/', '');
     return node.parameters[name] ?? type?.properties?.find((property) => property.name === name)?.default;

@@ -181,17 +181,26 @@ export class N8nRest {
     }
   }
 
+  /** A hundred of those that have not ended, at the most. */
+  async unfinished(workflowId: string): Promise<ExecutionSummary[]> {
+    const filter = encodeURIComponent(JSON.stringify({ workflowId, status: ['new', 'running', 'waiting', 'unknown'] }));
+    return (await this.ask<{ results: ExecutionSummary[] }>('get', `/executions?filter=${filter}&limit=100`)).results;
+  }
+
   /** How many executions of the workflow are under way; those that wait for a time or an answer are not. */
   async underWay(workflowId: string): Promise<number> {
     const filter = encodeURIComponent(JSON.stringify({ workflowId, status: ['new', 'running'] }));
     return (await this.ask<{ results: unknown[] }>('get', `/executions?filter=${filter}&limit=100`)).results.length;
   }
 
-  /** n8n's Retry, with the workflow as it was: begins it, and does not wait for its end. */
+  /** n8n's Retry, with the workflow as it was: begins it, and does not wait for its end. One that has succeeded meanwhile is none to retry. */
   async retry(id: string): Promise<void> {
     const patienceMs = 3_000;
+    const retried = this.ask('post', `/executions/${id}/retry`, { loadWorkflow: false }).catch((error: unknown) => {
+      if (!/ 409 .*succeeded/.test(String(error))) throw error;
+    });
     // n8n answers when the retried execution has ended, or at once where it refuses.
-    await Promise.race([this.ask('post', `/executions/${id}/retry`, { loadWorkflow: false }), wait(patienceMs)]);
+    await Promise.race([retried, wait(patienceMs)]);
   }
 
   /** n8n's Stop. */

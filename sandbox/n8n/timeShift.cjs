@@ -1,15 +1,19 @@
 /**
  * Loaded into a sandbox n8n before anything else: its `Date` is ahead by the milliseconds that a file holds, so that hours of world
  * time can pass for n8n, too. Timers stay on the wall. With PONTE_TIME_SCHEDULES what n8n does by the clock does not: a schedule that
- * fell due meanwhile is run once, and so is what it looks at every minute (executions that wait for a time).
+ * fell due meanwhile is run once, and so is what it looks at every minute (executions that wait for a time). With PONTE_TIME_SPEED both run
+ * so many times as fast from PONTE_TIME_ANCHOR on: the clock, and everything that waits for so many milliseconds, time-outs of requests among it.
  */
 const { readFileSync, watchFile } = require('node:fs');
+const { ClientRequest } = require('node:http');
 const Module = require('node:module');
 
 const file = process.env.PONTE_TIME_SHIFT_FILE;
 const WallDate = Date;
 // Kept apart: n8n's libraries write to `Date.now`, too.
 const wallNow = Date.now;
+const speed = Number(process.env.PONTE_TIME_SPEED ?? 1);
+const anchor = Number(process.env.PONTE_TIME_ANCHOR ?? 0);
 let shift = 0;
 
 const minuteMs = 60_000;
@@ -21,7 +25,7 @@ const read = () => {
   shift = Number(readFileSync(file, 'utf8'));
   return shift - before;
 };
-const now = () => wallNow() + shift;
+const now = () => anchor + (wallNow() - anchor) * speed + shift;
 
 const passTime = () => {
   const passed = read();
@@ -59,9 +63,12 @@ Module._load = function (name, ...rest) {
   return loaded;
 };
 
-const { setInterval: setWallInterval, clearInterval: clearWallInterval } = globalThis;
+/** No shorter than a millisecond, which is what a timer is at least. */
+const fast = (ms) => (speed === 1 || !(ms > 0) ? ms : Math.max(1, ms / speed));
+
+const { setInterval: setWallInterval, clearInterval: clearWallInterval, setTimeout: setWallTimeout } = globalThis;
 globalThis.setInterval = (task, ms, ...args) => {
-  const handle = setWallInterval(task, ms, ...args);
+  const handle = setWallInterval(task, fast(ms), ...args);
   if (ms === minuteMs) everyMinute.set(handle, () => task(...args));
   return handle;
 };
@@ -69,6 +76,14 @@ globalThis.clearInterval = (handle) => {
   everyMinute.delete(handle);
   clearWallInterval(handle);
 };
+
+if (speed !== 1) {
+  globalThis.setTimeout = Object.assign((task, ms, ...args) => setWallTimeout(task, fast(ms), ...args), setWallTimeout);
+  const { setTimeout: setRequestTimeout } = ClientRequest.prototype;
+  ClientRequest.prototype.setTimeout = function (ms, ...rest) {
+    return setRequestTimeout.call(this, fast(ms), ...rest);
+  };
+}
 
 read();
 watchFile(file, { interval: 100, persistent: false }, passTime);

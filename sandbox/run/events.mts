@@ -58,11 +58,11 @@ export function payAtStripe({ vendors: { stripe } }: World): StartedEvent {
 
 const unitsOf = (shop: HoldingShop, orderNumber: string): number => shop.orders().find((order) => order.orderNumber === orderNumber)!.units;
 
-/** A sale that the ERP has already, with a charge that its customer pays now. */
-export function payCharge(world: World): StartedEvent {
+/** A sale that the ERP has already, with a charge that its customer pays now; numbers count from `first`. */
+export function payCharge(world: World, first = 9001): StartedEvent {
   const { asaas, bling } = world.vendors;
   const count = asaas.charges().length;
-  const orderNumber = String(9001 + count);
+  const orderNumber = String(first + count);
   const random = createRandom(world.seed).fork(`charge ${count}`);
   const customer = person(random);
   const home = address(random);

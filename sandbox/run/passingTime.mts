@@ -4,11 +4,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { root } from '../setup/paths.mts';
+import { fastWall, type WorldClockOptions } from '../world/clock.mts';
 import type { World } from '../world/world.mts';
 
 export interface PassingTime {
   /** What n8n's process needs to be started with. */
   readonly env: Readonly<Record<string, string>>;
+  /** What the world's clock has to be made with. */
+  readonly clock: WorldClockOptions;
   letPass(world: World, ms: number): Promise<void>;
   /** From now on n8n's clock moves wherever the world's is moved, and before it: what falls due then finds n8n in its own time. */
   follow(world: World): void;
@@ -20,16 +23,21 @@ const noticedMs = 300;
 export interface PassingTimeOptions {
   /** n8n's schedules fall due by the time that passes, not by the wall's. For `letPass` only: n8n must not be ahead of the world. */
   readonly withSchedules?: boolean;
+  /** n8n's clock and the world's run so many times as fast as the wall's. */
+  readonly speed?: number;
 }
 
-export async function passingTime({ withSchedules = false }: PassingTimeOptions = {}): Promise<PassingTime> {
+export async function passingTime({ withSchedules = false, speed = 1 }: PassingTimeOptions = {}): Promise<PassingTime> {
   const file = join(await mkdtemp(join(tmpdir(), 'ponte-time-')), 'shift');
   await writeFile(file, '0');
   let shift = 0;
+  const anchor = Date.now();
   return {
+    clock: speed === 1 ? {} : { wall: fastWall(speed, anchor), wallSpeed: speed },
     env: {
       PONTE_TIME_SHIFT_FILE: file,
       NODE_OPTIONS: `--require ${join(root, 'sandbox', 'n8n', 'timeShift.cjs')}`,
+      ...(speed === 1 ? {} : { PONTE_TIME_SPEED: String(speed), PONTE_TIME_ANCHOR: String(anchor) }),
       ...(withSchedules ? { PONTE_TIME_SCHEDULES: 'yes' } : {}),
     },
     async letPass(world, ms) {

@@ -9,6 +9,7 @@ import { packPackage } from '../n8n/tarball.mts';
 import { ensureHost } from '../setup/host.mts';
 import { cache } from '../setup/paths.mts';
 import { certificateAuthority, startProxy, type CertificateAuthority, type WorldProxy } from '../world/proxy.mts';
+import type { WorldClockOptions } from '../world/clock.mts';
 import type { Dispatcher } from '../world/dispatch.mts';
 import { createWorld, type World } from '../world/world.mts';
 import { startQueueMode, type QueueMode } from './queueMode.mts';
@@ -24,6 +25,8 @@ export interface SessionOptions {
   /** Another n8n than the newest, by its version (`sandbox/hosts/`). */
   readonly n8n?: string;
   readonly env?: Readonly<Record<string, string>>;
+  /** Of the world. */
+  readonly clock?: WorldClockOptions;
   /** Answers a request instead of the world, for what the world refuses to simulate. */
   readonly instead?: (host: string, request: Request) => Response | undefined;
   /** n8n as its owner has it before the package: nothing is installed, and there are no credentials. */
@@ -69,7 +72,11 @@ export async function startSession(options: SessionOptions): Promise<Session> {
 
   const port = options.port ?? (await freePort());
   const webhookPort = options.queue ? await freePort(port) : port;
-  const world = createWorld({ seed: options.seed, route: (url) => url.replace(publicUrl, `http://127.0.0.1:${webhookPort}`) });
+  const world = createWorld({
+    seed: options.seed,
+    route: (url) => url.replace(publicUrl, `http://127.0.0.1:${webhookPort}`),
+    ...(options.clock ? { clock: options.clock } : {}),
+  });
   const { proxy, caFile, authority, unknownHosts } = await openDoor(folder, world, options);
   say('Starting n8n …');
   const common = { host, tarball, proxyUrl: proxy.url, caFile, publicUrl, ...(options.env ? { env: options.env } : {}) };

@@ -44,7 +44,7 @@ const known: Readonly<Record<string, Template>> = {
   'payment-to-invoice': {
     file: 'payment-to-invoice.json',
     effects: ['invoice', 'message'],
-    start: payCharge,
+    start: (world) => payCharge(world),
     // The money of a boleto arrives on the next day.
     lettingPassMs: 26 * 3_600_000,
   },

@@ -36,9 +36,8 @@ export interface WorldClockOptions {
   readonly wallSpeed?: number;
 }
 
-/** A wall clock that runs `speed` times as fast as this machine's from now on. */
-export function fastWall(speed: number): () => number {
-  const start = Date.now();
+/** A wall clock that runs `speed` times as fast as this machine's from now on, or from a moment on. */
+export function fastWall(speed: number, start = Date.now()): () => number {
   return () => start + (Date.now() - start) * speed;
 }
 

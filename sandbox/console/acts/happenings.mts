@@ -26,7 +26,7 @@ const happenings: Readonly<Record<string, Happening>> = {
   wooCommerceOrder: placePaidWooCommerceOrder,
   nuvemshopOrder: placePaidNuvemshopOrder,
   stripePayment: payAtStripe,
-  asaasPayment: payCharge,
+  asaasPayment: (world) => payCharge(world),
   ...Object.fromEntries(
     Object.entries(shopifyOrders).map(([name, options]) => [name, ({ vendors }: World) => vendors.shopify.placeOrder(options)]),
   ),

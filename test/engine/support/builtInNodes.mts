@@ -16,11 +16,20 @@ import { hostSource, installedFolder } from '../../../sandbox/setup/paths.mts';
 import type { World } from '../../../sandbox/world/world.mts';
 import { runChain } from './engine.mts';
 
-const nodes = join(installedFolder('host', hostSource()), 'node_modules/n8n-nodes-base/dist/nodes');
+const base = join(installedFolder('host', hostSource()), 'node_modules/n8n-nodes-base');
+const nodes = join(base, 'dist/nodes');
 
 export const hasBuiltInNodes = existsSync(nodes);
 
 const require = createRequire(import.meta.url);
+
+/** By the name that stands in a workflow behind `n8n-nodes-base.`. */
+export function loadByName(name: string): INodeType {
+  const known = require(join(base, 'dist/known/nodes.json')) as Record<string, { className: string; sourcePath: string }>;
+  const { className, sourcePath } = known[name]!;
+  const classes = require(join(base, sourcePath)) as Record<string, new () => INodeType>;
+  return new classes[className]!();
+}
 
 /** `Google/Sheet/GoogleSheets`. */
 function load(path: string): INodeType {
@@ -41,7 +50,8 @@ const byHeader = (name: string, headers: Headers): ICredentialType => ({
 });
 const byOAuth = (name: string, parent: string): ICredentialType => ({ name, displayName: name, properties: [], extends: [parent] });
 
-const credentialTypes: readonly ICredentialType[] = [
+/** Of n8n's own nodes. */
+export const credentialTypes: readonly ICredentialType[] = [
   byHeader('hubspotAppToken', ({ appToken }) => ({ Authorization: `Bearer ${String(appToken)}` })),
   byHeader('slackApi', ({ accessToken }) => ({ Authorization: `Bearer ${String(accessToken)}` })),
   byHeader('notionApi', ({ apiKey }) => ({ Authorization: `Bearer ${String(apiKey)}` })),
@@ -57,9 +67,10 @@ const credentialTypes: readonly ICredentialType[] = [
   byOAuth('salesforceOAuth2Api', 'oAuth2Api'),
 ];
 
-/** What n8n fills in where nobody touched it. */
 const google = { accessTokenUrl: 'https://oauth2.googleapis.com/token', grantType: 'authorizationCode', authentication: 'body' };
-const defaults: Readonly<Record<string, object>> = {
+
+/** What n8n fills into a login where nobody touched it. */
+export const defaults: Readonly<Record<string, object>> = {
   googleCalendarOAuth2Api: google,
   googleSheetsOAuth2Api: google,
   salesforceOAuth2Api: { accessTokenUrl: 'https://login.salesforce.com/services/oauth2/token', grantType: 'pkce', authentication: 'body' },

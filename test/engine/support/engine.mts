@@ -21,7 +21,11 @@ process.env.N8N_USER_FOLDER ??= mkdtempSync(join(tmpdir(), 'ponte-engine-'));
 process.env.N8N_ENCRYPTION_KEY ??= 'ponte-engine';
 
 export const core = await import('n8n-core');
-await core.DataDeduplicationService.init(new MemoryDeduplicator());
+
+/** n8n takes it once a process, and this file may be loaded anew (`vi.resetModules`). */
+const engine = globalThis as { hasDeduplicator?: true };
+if (!engine.hasDeduplicator) await core.DataDeduplicationService.init(new MemoryDeduplicator());
+engine.hasDeduplicator = true;
 
 /** Gives the flow its first items, as a trigger would. */
 function sourceOf(items: readonly INodeExecutionData[]): INodeType {
@@ -71,19 +75,24 @@ export async function runChain(flow: Flow): Promise<FlowResult> {
   return resultOf(await runFrom(execute, workflow, nodes[0]!));
 }
 
-export function workflowOf(nodes: INode[], types: Readonly<Record<string, INodeType>>): Workflow {
+/** The nodes are in a line unless it is said how they are connected. */
+export function workflowOf(
+  nodes: INode[],
+  types: Readonly<Record<string, INodeType>>,
+  { id = 'engine-test', connections = inLine(nodes), timezone }: { id?: string; connections?: IConnections; timezone?: string } = {},
+): Workflow {
   return new Workflow({
-    id: 'engine-test',
+    id,
     name: 'Engine test',
     nodes,
-    connections: inLine(nodes),
+    connections,
     active: false,
     nodeTypes: {
       getByName: (type) => types[type]!,
       getByNameAndVersion: (type, version) => NodeHelpers.getVersionedNodeType(types[type]!, version),
       getKnownTypes: () => ({}),
     },
-    settings: { executionOrder: 'v1' },
+    settings: { executionOrder: 'v1', ...(timezone === undefined ? {} : { timezone }) },
   });
 }
 
