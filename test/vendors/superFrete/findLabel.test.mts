@@ -1,5 +1,6 @@
 /** A label that is listed and not shown may be the order's: none is bought beside it. */
 import { expect, test } from 'vitest';
+import { vendor } from '../../../vendors/superFrete/client/vendor.ts';
 import { findLabel } from '../../../vendors/superFrete/label/findLabel.ts';
 import { IntegrationError } from '../../../runtime/errors/integrationError.ts';
 import { paidOrder } from '../../contracts/support/order.mts';
@@ -10,7 +11,7 @@ const order = paidOrder();
 const listed = (row: object) => {
   const call = async ({ path }: { path: string }) => {
     if (path === '/me/orders') return await Promise.resolve({ data: [{ id: 'l1', created_at: order.createdAt, ...row }], last_page: 1 });
-    throw new IntegrationError('superFrete', { class: 'notFound', code: 'http404', message: 'Etiqueta não encontrada' });
+    throw new IntegrationError(vendor, { class: 'notFound', code: 'http404', message: 'Etiqueta não encontrada' });
   };
   return { call } as never;
 };
