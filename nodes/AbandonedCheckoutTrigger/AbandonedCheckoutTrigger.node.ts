@@ -4,6 +4,7 @@ import { checkoutSources } from '../../vendors';
 import { vendorAuthentications } from '../shared/authentication';
 import { showFor } from '../shared/showFor';
 import { optionsParameter } from '../shared/skippedOption';
+import { systemsSubtitle } from '../shared/subtitle';
 import { vendorCredentials, vendorProperty } from '../shared/vendorProperties';
 import { abandonedCheckouts } from './abandonedCheckouts';
 import { consentParameter, timeParameters } from './parameters';
@@ -17,7 +18,7 @@ export class AbandonedCheckoutTrigger implements INodeType {
 		icon: { light: 'file:abandonedCheckoutTrigger.svg', dark: 'file:abandonedCheckoutTrigger.dark.svg' },
 		group: ['trigger'],
 		version: 2,
-		subtitle: '={{$parameter["vendor"]}}',
+		subtitle: systemsSubtitle(['vendor'], checkoutSources),
 		description: 'Starts the flow once for a purchase that was begun and not finished, with the link back to the cart and the consent',
 		defaults: { name: 'Abandoned Checkout Trigger' },
 		inputs: [],

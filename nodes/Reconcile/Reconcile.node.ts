@@ -8,6 +8,7 @@ import { optionsCollection } from '../shared/optionsCollection';
 import { orderNumberPrefix } from '../shared/orderNumberPrefix';
 import { periodParameter, periodProperties, timeZoneProperty } from '../shared/periodParameters';
 import { showFor } from '../shared/showFor';
+import { systemsSubtitle } from '../shared/subtitle';
 import { bothCredentials, onceEach, sideAuthentications, sideProperty } from '../shared/twoSides';
 import { comparisons } from './comparisons';
 import { gatewayOption } from './comparisons/ordersPayments';
@@ -40,7 +41,7 @@ export class Reconcile implements INodeType {
 		icon: { light: 'file:reconcile.svg', dark: 'file:reconcile.dark.svg' },
 		group: ['transform'],
 		version: 1,
-		subtitle: '={{ $parameter["here"] + " ⇄ " + $parameter["there"] }}',
+		subtitle: systemsSubtitle(['here', 'there'], [...shops, ...others]),
 		description: 'Compare what two systems have, to the cent: what is missing on one side, and what differs, each told once',
 		defaults: { name: 'Reconcile' },
 		inputs: [NodeConnectionTypes.Main],

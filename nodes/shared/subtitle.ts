@@ -30,6 +30,13 @@ export function operationSubtitle(
 	return `={{ ${parts.join(' + " · " + ')} }}`;
 }
 
+/** Of a node that works with systems and has no operations: `Shopify ⇄ Bling`. `parameters`: where they are chosen. */
+export function systemsSubtitle(parameters: readonly string[], systems: readonly Pick<VendorEntry<unknown>, 'id' | 'name'>[]): string {
+	const names = systems.map(({ id, name }) => [id, name]);
+	const parts = parameters.map((parameter) => `$parameter["${parameter}"]`).map((chosen) => called(chosen, names, chosen));
+	return `={{ ${parts.join(' + " ⇄ " + ')} }}`;
+}
+
 const operation = '$parameter["operation"]';
 const vendor = '$parameter["vendor"]';
 

@@ -2,11 +2,13 @@
 import { runInNewContext } from 'node:vm';
 import { describe, expect, test } from 'vitest';
 import type { INodePropertyOptions, INodeType } from 'n8n-workflow';
+import { AbandonedCheckoutTrigger } from '../../nodes/AbandonedCheckoutTrigger/AbandonedCheckoutTrigger.node.ts';
 import { Appointment } from '../../nodes/Appointment/Appointment.node.ts';
 import { Asaas } from '../../nodes/Asaas/Asaas.node.ts';
 import { CarrierShipment } from '../../nodes/CarrierShipment/CarrierShipment.node.ts';
 import { CrmLead } from '../../nodes/CrmLead/CrmLead.node.ts';
 import { ErpInvoice } from '../../nodes/ErpInvoice/ErpInvoice.node.ts';
+import { Reconcile } from '../../nodes/Reconcile/Reconcile.node.ts';
 import { ShopifyOrder } from '../../nodes/ShopifyOrder/ShopifyOrder.node.ts';
 import { NuvemshopOrder } from '../../nodes/NuvemshopOrder/NuvemshopOrder.node.ts';
 import { StripePayment } from '../../nodes/StripePayment/StripePayment.node.ts';
@@ -38,6 +40,8 @@ describe('the subtitle', () => {
     [new Asaas(), { resource: 'transfer', operation: 'create' }, 'Create · Transfer'],
     [new Asaas(), { resource: 'customer', operation: 'create' }, 'Create or Find · Customer'],
     [new Asaas(), { resource: 'payment', operation: 'ofANewerVersion' }, 'ofANewerVersion'],
+    [new Reconcile(), { here: 'shopify', there: 'olistTiny' }, 'Shopify ⇄ Olist Tiny'],
+    [new AbandonedCheckoutTrigger(), { vendor: 'nuvemshop' }, 'Nuvemshop'],
   ])('%#', (node, parameters, words) => {
     expect(subtitleOf(node, parameters)).toBe(words);
   });

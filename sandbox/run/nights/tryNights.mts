@@ -49,7 +49,8 @@ export async function tryNights(session: Session, { count, time, say }: NightOpt
     const news: (number | null)[] = [];
     let retried = 0;
     for (let night = 0; night < maxNights && (news.length < 2 || news.at(-1) !== 0); night++) {
-      retried += await passNight({ session, workflowId, count }, time, mail, news);
+      retried += await passNight({ session, workflowId, count }, time);
+      news.push(...newsIn(mail).slice(news.length));
       say(`night ${night + 1}: ${String(news.at(-1))} new`);
     }
     const violations = world.violations.length + mail.violations.length;
@@ -82,12 +83,8 @@ interface Stage {
   readonly count: number;
 }
 
-async function passNight(
-  { session, workflowId, count }: Stage,
-  time: PassingTime,
-  mail: MailServer,
-  news: (number | null)[],
-): Promise<number> {
+/** Until the flow of the next night has ended; answers how many executions were tried again. */
+export async function passNight({ session, workflowId, count }: Stage, time: PassingTime): Promise<number> {
   const { world, rest } = session;
   // The editor's login runs out.
   await rest.login();
@@ -98,12 +95,11 @@ async function passNight(
     if (Date.now() > end) throw new Error('no night was started for three minutes');
   const patienceMs = 300_000 + count * 30_000;
   await settle(world, rest, { workflowIds: [workflowId], patienceMs });
-  const retried = await runAgain({ session, workflowId, patienceMs });
-  news.push(...newsIn(mail).slice(news.length));
-  return retried;
+  return await runAgain({ session, workflowId, patienceMs });
 }
 
-const newsIn = ({ mails }: MailServer): (number | null)[] =>
+/** How many differences each mail calls new; null where it says that the night is incomplete. */
+export const newsIn = ({ mails }: MailServer): (number | null)[] =>
   mails.map(({ subject }) => {
     const [, found] = /: (\d+) novidade/.exec(subject) ?? [];
     return found === undefined ? null : Number(found);
