@@ -49,8 +49,7 @@ describe.skipIf(!hasBrowser)(named('the template of the nightly reconciliation, 
     await page.getByTestId('parameter-input-toEmail').locator('input').fill('dona@loja-ponte.example');
     await page.getByTestId('ndv-close-button').click();
     await page.getByTestId('zoom-to-fit').click();
-    await page.screenshot({ path: '/tmp/y.png' });
-    await page.getByTestId('workflow-open-publish-modal-button').click({ timeout: 8000 });
+    await page.getByTestId('workflow-open-publish-modal-button').click();
     await page.getByTestId('workflow-publish-button').click();
     await page.getByRole('button', { name: 'Got it' }).click();
     await expect.poll(async () => (await session.rest.publicationStatus(workflowId)).status, { timeout: 60_000 }).toBe('published');
@@ -80,7 +79,7 @@ describe.skipIf(!hasBrowser)(named('the template of the nightly reconciliation, 
     for (const select of await selects.all()) {
       if ((await select.locator('input').first().inputValue()) !== '') continue;
       await select.click();
-      await page.locator('[data-test-id^="node-credentials-select-item"]').filter({ hasText: 'of the sandbox' }).first().click();
+      await page.locator('[data-test-id^="node-credentials-select-item"]:visible').filter({ hasText: 'of the sandbox' }).first().click();
       await expect.poll(async () => await select.locator('input').first().inputValue()).toContain('of the sandbox');
     }
     await page.getByTestId('ndv-close-button').click();
