@@ -45,6 +45,15 @@ describe('the tax id of an order', () => {
     expect(statedTaxId(attribute(name, otherCpf))).toBeUndefined();
   });
 
+  test('a CPF with a slip in the field for the company is told, and no company of words is taken for one', () => {
+    const payload = { admin_graphql_api_id: 'gid://shopify/Order/1', name: '#1001', currency: 'BRL', total_price: '10.00' };
+    const taxIdOf = (company: string) =>
+      orderOf({ payload: { ...payload, billing_address: { company } }, taxId: undefined, refundedTotal: null, returnStatus: null }, 'loja')
+        .customer.taxId;
+    expect(taxIdOf('529.982.247-26')).toEqual({ type: 'CPF', value: '529.982.247-26' });
+    expect(taxIdOf('Loja 11222333000182')).toBeNull();
+  });
+
   test('a reseller who buys is the buyer', () => {
     expect(statedTaxId(attribute('cpf_revendedor', otherCpf))).toMatchObject({ value: '11144477735' });
   });

@@ -70,6 +70,12 @@ export function unreadableTaxId(payload: Json): TaxId | undefined {
 	return written === undefined ? undefined : unreadTaxId(written);
 }
 
+/** A company that is nothing but eleven or fourteen digits is a CPF or CNPJ with a slip in it: many themes ask for it there. */
+export function unreadableCompany(payload: Json): TaxId | undefined {
+	const written = companiesOf(payload).find((company) => /^(?:\d{11}|\d{14})$/.test(company.replace(/[\s./-]/g, '')));
+	return written === undefined ? undefined : unreadTaxId(written);
+}
+
 function attributesNamed(payload: Json, names: RegExp): string[] {
 	return noteAttributesOf(payload).flatMap(({ name, value }) => {
 		const plain = plainName(name);

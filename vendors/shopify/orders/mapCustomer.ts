@@ -2,7 +2,7 @@ import type { Customer } from '../../../domain/documents/customer';
 import { readPhone } from '../../../domain/values/phone';
 import type { TaxId } from '../../../domain/values/taxId';
 import { asRecord, asText, type Json } from '../../../runtime/client/json';
-import { companyName, unreadableTaxId } from './findTaxId';
+import { companyName, unreadableCompany, unreadableTaxId } from './findTaxId';
 import { nameOf } from './mapAddress';
 import { plainName } from '../../../domain/values/plainName';
 import { noteAttributesOf } from './noteAttributes';
@@ -21,7 +21,7 @@ export function mapCustomer(payload: Json, taxId: TaxId | undefined): Customer {
 		name: company ?? nameOf(billing) ?? nameOf(customer) ?? nameOf(shipping),
 		email: asText(payload.email) ?? asText(payload.contact_email) ?? asText(customer.email),
 		phone: phoneOf(payload),
-		taxId: taxId ?? unreadableTaxId(payload) ?? null,
+		taxId: taxId ?? unreadableTaxId(payload) ?? unreadableCompany(payload) ?? null,
 		stateRegistration: registration?.value ?? null,
 	};
 }
