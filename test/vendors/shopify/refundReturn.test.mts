@@ -68,6 +68,23 @@ describe('what came back', () => {
     expect(simulator.stock(coffee).available).toBe(before + 2);
   });
 
+  test('an answer that does not say how much is no refund of nothing: the next run finds it, and says it', async () => {
+    const { keeper, order, declared, world, summary } = await shopWithReturn();
+    const { transport, ...rest } = world.connect();
+    const silentOnAmounts: typeof transport = async (call) => {
+      const answer = await transport(call);
+      if (!('body' in answer)) return answer;
+      const body: unknown = JSON.parse(JSON.stringify(answer.body), (name, value: unknown) => (name === 'totalRefundedSet' ? null : value));
+      return { ...answer, body };
+    };
+    const request = requestFor(order, declared([coffee, 2]));
+    const lacking = openOrderKeeper({ ...rest, transport: silentOnAmounts });
+    expect(await codeOf(lacking.refundReturn(request))).toBe('unreadableAnswer');
+    const price = order.items.find(({ sku }) => sku === coffee)!.unitPrice;
+    expect(await keeper.refundReturn(request)).toMatchObject({ amount: price * 2, found: true });
+    expect(summary().financialStatus).toBe('PARTIALLY_REFUNDED');
+  });
+
   test('of two workers at the same moment one pays', async () => {
     const { order, declared, world, simulator } = await shopWithReturn();
     const before = simulator.stock(coffee).available;

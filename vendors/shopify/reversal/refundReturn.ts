@@ -1,6 +1,6 @@
 import type { RefundItem } from '../../../domain/documents/refund';
 import type { ReturnRefund, ReturnRefundRequest } from '../../../domain/ports/orderKeeper';
-import { fromCents, money } from '../../../domain/values/money';
+import { fromCents } from '../../../domain/values/money';
 import { unreadableAnswer } from '../../../runtime/errors/unreadableAnswer';
 import { asRecord, asRecords, asText, type Json } from '../../../runtime/client/json';
 import type { Graphql } from '../client/api';
@@ -81,7 +81,7 @@ async function askForRefund(graphql: Graphql, id: string, request: ReturnRefundR
 
 function readRefund({ id, totalRefundedSet, refundLineItems }: Json, { order }: ReturnRefundRequest): Omit<ReturnRefund, 'found'> {
 	const items = listedIn(refundLineItems, 'the lines of a refund').map((line) => readItem(line, order));
-	return { id: asText(id) ?? '', amount: money(amountOf(totalRefundedSet, order)), items };
+	return { id: asText(id) ?? '', amount: fromCents(shownCents(amountOf(totalRefundedSet, order), 'totalRefundedSet')), items };
 }
 
 /** What has no SKU is in no stock. */
