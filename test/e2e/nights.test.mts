@@ -55,13 +55,14 @@ describe.skipIf(!hasBrowser)(named('the template of the nightly reconciliation, 
     await expect.poll(async () => (await session.rest.publicationStatus(workflowId)).status, { timeout: 60_000 }).toBe('published');
   });
 
-  test('the first night invoices what has no invoice and mails it, the second finds nothing new', async () => {
+  test('one night invoices what has no invoice and mails it, the next finds nothing new', async () => {
     const placed = Array.from({ length: orders }, () => placePaidOrder(session.world).orderNumber);
     const stage = { session, workflowId, count: orders };
-    await passNight(stage, time);
-    await passNight(stage, time);
-    expect(newsIn(mail)).toEqual([orders, 0]);
-    expect(mail.mails.map(({ to }) => to)).toEqual([['dona@loja-ponte.example'], ['dona@loja-ponte.example']]);
+    // A night compares up to yesterday: of orders that come between midnight and three the next one tells.
+    for (let night = 0; night < 3 && !(newsIn(mail).includes(orders) && newsIn(mail).at(-1) === 0); night++) await passNight(stage, time);
+    expect(newsIn(mail).slice(-2)).toEqual([orders, 0]);
+    expect(newsIn(mail).filter((news) => news !== 0)).toEqual([orders]);
+    expect(new Set(mail.mails.flatMap(({ to }) => to))).toEqual(new Set(['dona@loja-ponte.example']));
     const invoices = session.world.vendors.bling.invoices();
     expect(invoices.map(({ orderNumber }) => orderNumber).toSorted()).toEqual(placed.toSorted());
     expect([...mail.violations, ...session.world.violations]).toEqual([]);
