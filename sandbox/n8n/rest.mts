@@ -117,7 +117,7 @@ export class N8nRest {
   /** Publishes and waits until n8n says so; a failed activation throws with n8n's reason. */
   async activate(id: string): Promise<void> {
     const { versionId } = await this.workflow(id);
-    await this.ask('post', `/workflows/${id}/activate`, { versionId });
+    await this.askOnceFree(`/workflows/${id}/activate`, { versionId });
     for (let tries = 0; tries < 240; tries++) {
       const status = await this.publicationStatus(id);
       if (status.status === 'published') return;
@@ -242,6 +242,18 @@ export class N8nRest {
       const answer = await this.client.request<{ data: T; message?: string }>({ method, url, data });
       const isBusy = answer.status === 503 && String(answer.data.message).includes('Database is not ready');
       if (!isBusy || Date.now() > end) return answer;
+    }
+  }
+
+  /** n8n counts a workflow as taken off a moment before its webhooks are: who has the same ones is refused until then. */
+  private async askOnceFree(path: string, data: unknown): Promise<void> {
+    for (const end = Date.now() + 20_000; ; await wait(500)) {
+      try {
+        await this.ask('post', path, data);
+        return;
+      } catch (error) {
+        if (!/ 409 .*conflict with one of the webhooks/.test(String(error)) || Date.now() > end) throw error;
+      }
     }
   }
 
