@@ -1,3 +1,4 @@
+import type { PostalAddress } from '../values/postalAddress';
 import type { Customer } from './customer';
 import type { LeftOut } from './order';
 
@@ -118,6 +119,19 @@ export interface Tracking {
 	estimatedDelivery: string | null;
 	/** The oldest first. */
 	events: ShipmentEvent[];
+}
+
+/** Where a carrier takes parcels in, and keeps those that customers fetch. */
+export interface Agency {
+	vendor: string;
+	/** The vendor's own. */
+	id: string;
+	name: string;
+	/** The carrier, e.g. Jadlog; null where the vendor does not say. */
+	company: string | null;
+	address: Pick<PostalAddress, 'street' | 'number' | 'complement' | 'district' | 'city' | 'state' | 'postalCode'>;
+	/** E.164 */
+	phone: string | null;
 }
 
 /** What labels are paid from. Reais. */

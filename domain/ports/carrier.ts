@@ -1,6 +1,6 @@
 import type { Invoice } from '../documents/invoice';
 import type { Order } from '../documents/order';
-import type { Parcel, Shipment, ShippingQuote, Tracking, Wallet } from '../documents/shipment';
+import type { Agency, Parcel, Shipment, ShippingQuote, Tracking, Wallet } from '../documents/shipment';
 import type { ParcelLimits } from '../parcels/parcelPlan';
 import type { Sides } from '../parcels/sides';
 
@@ -50,6 +50,18 @@ export interface CarrierService {
 	limits?: ServiceLimits;
 	/** Not bought where another service will do. */
 	lastResort?: boolean;
+	/** Whose service it is, where the vendor sells those of several carriers and says it. */
+	company?: { id: string; name: string };
+}
+
+/** Where agencies are looked for. */
+export interface AgencyRequest {
+	/** UF */
+	state: string;
+	/** Null: in the whole state. */
+	city: string | null;
+	/** `CarrierService.company.id`; null: of all. */
+	companyId: string | null;
 }
 
 /** A shipment by the vendor's own id, or by the key that it was bought with for an order. */
@@ -90,6 +102,8 @@ export interface Carrier {
 	list?(since: string): Promise<Shipment[]>;
 	/** What labels are paid from. */
 	wallet?(): Promise<Wallet>;
+	/** Where parcels are handed in, as far as they are open for it. */
+	agencies?(place: AgencyRequest): Promise<Agency[]>;
 	/** The services that can be chosen. */
 	services?(): Promise<CarrierService[]>;
 }

@@ -65,6 +65,11 @@ export class CarrierShipment implements INodeType {
 
 	methods = {
 		loadOptions: {
+			async getCompanies(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
+				const carrier = await openVendor(this, carriers);
+				const companies = ((await carrier.services?.()) ?? []).flatMap(({ company }) => company ?? []);
+				return [...new Map(companies.map(({ id, name }) => [id, { name, value: id }])).values()];
+			},
 			async getServices(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
 				const carrier = await openVendor(this, carriers);
 				const services = (await carrier.services?.()) ?? [];

@@ -159,6 +159,7 @@ export const codesWithPage: ReadonlySet<string> = new Set([
 	'phoneMissing',
 	'phonePropertyMissing',
 	'phoneUnusable',
+	'placeUnknown',
 	'placeholderEmpty',
 	'postalCodeNotLookedUp',
 	'products',

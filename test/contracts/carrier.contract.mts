@@ -146,6 +146,20 @@ export function carrierContract(name: string, openWorld: () => CarrierWorld): vo
       expect((await world.open().quote(shipmentRequest())).length).toBeGreaterThan(1);
     });
 
+    test('lists the agencies of the place that is asked for, each with what it takes to go there', async () => {
+      const world = openWorld();
+      const { agencies: list } = world.open();
+      if (!list) return;
+      const agencies = await list({ state: 'SP', city: 'osasco', companyId: null });
+      expect(agencies.length).toBeGreaterThan(1);
+      expect(new Set(agencies.map(({ id }) => id)).size).toBe(agencies.length);
+      for (const { name: label, address } of agencies) {
+        expect([label, address.street]).not.toContain('');
+        expect(address).toMatchObject({ state: 'SP', city: 'Osasco', postalCode: expect.stringMatching(/^0\d{7}$/) });
+      }
+      expect(world.violations).toEqual([]);
+    });
+
     test('lists the services to choose from', async () => {
       const { services: list } = openWorld().open();
       if (!list) return;

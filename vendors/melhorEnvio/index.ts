@@ -8,7 +8,7 @@ export const melhorEnvioCarrier: CarrierEntry = {
 	accountOf,
 	credentialType: 'ponteMelhorEnvioApi',
 	open: async (connection) => (await import('./label/carrier')).openMelhorEnvio(connection),
-	can: ['create', 'get', 'cancel', 'print', 'wallet', 'list'],
+	can: ['create', 'get', 'cancel', 'print', 'wallet', 'list', 'agencies'],
 	printsAlso: ['zpl', 'dace'],
 };
 

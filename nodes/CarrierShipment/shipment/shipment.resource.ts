@@ -8,6 +8,7 @@ import * as checkAddress from './checkAddress.operation';
 import * as create from './create.operation';
 import * as createReturn from './createReturn.operation';
 import * as get from './get.operation';
+import * as getAgencies from './getAgencies.operation';
 import * as getBalance from './getBalance.operation';
 import * as getMany from './getMany.operation';
 import * as getTracking from './getTracking.operation';
@@ -16,6 +17,7 @@ import * as quote from './quote.operation';
 
 /** By what an operation needs of the carrier. */
 const ofSome: Record<CarrierEntry['can'][number], string> = {
+	agencies: 'getAgencies',
 	cancel: 'cancel',
 	create: 'create',
 	createReturn: 'createReturn',
@@ -30,7 +32,7 @@ export const shipment: Resource<Operation<Carrier>> = {
 	name: 'Shipment',
 	value: 'shipment',
 	defaultOperation: 'create',
-	operations: { cancel, checkAddress, create, createReturn, get, getBalance, getMany, getTracking, printLabel, quote },
+	operations: { cancel, checkAddress, create, createReturn, get, getAgencies, getBalance, getMany, getTracking, printLabel, quote },
 	offers: carriers.map(offerOf),
 };
 

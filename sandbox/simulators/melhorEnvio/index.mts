@@ -2,6 +2,7 @@
 import { Hono } from 'hono';
 import type { Simulator, WorldServices } from '../../world/simulator.mts';
 import { accountRoutes, sender } from './account.mts';
+import { agencyRoutes } from './agencies.mts';
 import { calculateRoutes } from './calculate.mts';
 import { cancellationRoutes } from './cancellation.mts';
 import { cartRoutes } from './cart.mts';
@@ -112,6 +113,7 @@ function routes(simulation: Simulation): Hono {
   api.use('*', guard(simulation));
   for (const part of [
     accountRoutes,
+    agencyRoutes,
     calculateRoutes,
     cartRoutes,
     checkoutRoutes,

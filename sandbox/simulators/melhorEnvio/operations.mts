@@ -11,6 +11,7 @@ const exact: Readonly<Record<string, string>> = {
   [`GET ${api}/companies`]: 'companies.list',
   [`GET ${api}/shipment/services`]: 'services.list',
   [`GET ${api}/shipment/companies`]: 'carriers.list',
+  [`GET ${api}/shipment/agencies`]: 'agencies.list',
   [`POST ${api}/shipment/calculate`]: 'shipment.calculate',
   [`POST ${api}/cart`]: 'cart.add',
   [`GET ${api}/cart`]: 'cart.list',

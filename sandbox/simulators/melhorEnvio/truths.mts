@@ -1,5 +1,5 @@
 import type { Truth } from '../../world/simulator.mts';
-import { harmless } from '../../world/truths.mts';
+import { captured, documented as onPage, harmless } from '../../world/truths.mts';
 
 const documented = (behaviour: string): Truth => ({ behaviour, label: 'documented' });
 const assumed = (behaviour: string): Truth => ({ behaviour, label: 'assumed' });
@@ -53,6 +53,23 @@ export const truths: readonly Truth[] = [
   ),
   documented('In a quote by volumes the insured value is in each of them, as insurance.'),
   documented('LATAM needs the posting agency with a token made in the panel.'),
+  ...onPage(
+    'docs.melhorenvio.com.br, Listar agências (2026-06-18)',
+    'Agencies are listed by carrier (company), by place (country, state, city) or by both.',
+  ),
+  ...captured(
+    'an answer of 2019 that five public projects keep in a comment (ShipmentController.listAgencies)',
+    'An agency has id, name, company_name, status, an address with city and state as objects in it, and a phone as an object.',
+    'Its CEP may lack its first zero, and its house number may stand in the line of the street.',
+  ),
+  ...onPage(
+    "Melhor Envio's plugin for WooCommerce, Services/AgenciesService.php (05d76409)",
+    'Whose agency it is, company_id or the first of companies says by its id.',
+  ),
+  ...harmless(
+    'The adapter compares state and city itself, and takes no closed agency, whatever the list holds.',
+    'State and city are compared without regard to accents and capitals; all agencies come at once.',
+  ),
   documented('Buying debits the wallet and makes the labels released.'),
   assumed('Too small a balance and a label that is already paid are refused with 422 and an error text; nothing is debited.'),
   documented('A label is made asynchronously after it was paid.'),

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { chooseQuote } from '../../../runtime/carrier/chooseQuote.ts';
 import { digitsWithoutCountry } from '../../../runtime/carrier/digitsWithoutCountry.ts';
 import { addWorkingDays } from '../../../runtime/carrier/workingDays.ts';
-import { wantsAgency } from '../../../vendors/melhorEnvio/quote/agency.ts';
+import { wantsAgency } from '../../../vendors/melhorEnvio/agency/wantsAgency.ts';
 import { readLabel, readLabels } from '../../../vendors/melhorEnvio/label/label.ts';
 import { statusOf } from '../../../vendors/melhorEnvio/label/labelStatus.ts';
 import { toShipment } from '../../../vendors/melhorEnvio/label/toShipment.ts';

@@ -8,8 +8,8 @@ const page = z.union([
 	z.union([z.literal(''), z.null(), z.undefined()]).transform(() => ({ data: [], next_page_url: null })),
 ]);
 
-/** A list of labels: a bare array, or a page of one. */
-export function readRows(body: unknown): { rows: unknown[]; isLast: boolean } {
-	const { data, next_page_url } = read(page, body, 'the search for labels');
+/** A list: a bare array, or a page of one. */
+export function readRows(body: unknown, to = 'the search for labels'): { rows: unknown[]; isLast: boolean } {
+	const { data, next_page_url } = read(page, body, to);
 	return { rows: data, isLast: next_page_url === null };
 }

@@ -10,6 +10,7 @@ import { printLabels } from './printLabels';
 import { askWallet } from './wallet';
 import { askForQuotes } from '../quote/quotes';
 import { senderPostalCode } from '../parties/sender';
+import { listAgencies } from '../agency/agencies';
 import { listServices } from '../quote/services';
 import { vendor } from '../client/vendor';
 
@@ -29,6 +30,7 @@ export function openMelhorEnvio(connection: Connection): LabelSeller {
 		print: async (references, form) => await printLabels(call, openFiles(connection), references, form),
 		wallet: async () => ({ vendor: vendor.id, ...(await askWallet(call)) }),
 		list: async (since) => (await openLabelRegister(connection).changed(since)).map(({ shipment }) => shipment).toReversed(),
+		agencies: async (place) => await listAgencies(call, place, async () => await listServices(connection, call)),
 		services: async () => await listServices(connection, call),
 	};
 }

@@ -7,7 +7,7 @@ import { lookUpThenWrite } from '../../../runtime/once/lookUpThenWrite';
 import type { Call } from '../client/api';
 import { vendor } from '../client/vendor';
 import { addToCart, removeFromCart } from './cart';
-import { wantsAgency } from '../quote/agency';
+import { wantsAgency } from '../agency/wantsAgency';
 import { findLabel, listLabels } from './findLabel';
 import type { Label } from './label';
 import { isGenerated, isPaid, statusOf } from './labelStatus';

@@ -5,7 +5,7 @@ import type { Connection } from '../../../runtime/client/connection';
 import { RecentAnswers } from '../../../runtime/memory/recentAnswers';
 import type { Call } from '../client/api';
 import { decimal, id, read, text } from '../client/payload';
-import { wantsAgency } from './agency';
+import { wantsAgency } from '../agency/wantsAgency';
 
 const range = z.object({ min: decimal, max: decimal }).nullish().catch(null);
 
@@ -15,7 +15,7 @@ const box = z.object({ weight: range, width: range, height: range, length: range
 const service = z.object({
 	id,
 	name: text,
-	company: z.object({ name: text }).nullish().catch(null),
+	company: z.object({ id: text, name: text }).nullish().catch(null),
 	restrictions: z
 		.object({ formats: z.object({ box }) })
 		.nullish()
@@ -39,6 +39,7 @@ export async function listServices(connection: Connection, call: Call): Promise<
 				name: [row.company?.name, row.name].filter(Boolean).join(' ') || row.id,
 				...(limits ? { limits } : {}),
 				...(wantsAgency({ carrier: row.company?.name ?? '' }) ? { lastResort: true } : {}),
+				...(row.company?.id && row.company.name ? { company: { id: row.company.id, name: row.company.name } } : {}),
 			};
 		});
 	});

@@ -1,0 +1,101 @@
+import { z } from 'zod';
+import type { Agency } from '../../../domain/documents/shipment';
+import type { AgencyRequest, CarrierService } from '../../../domain/ports/carrier';
+import { readState } from '../../../domain/values/brazilStates';
+import { readPhone } from '../../../domain/values/phone';
+import { plainName } from '../../../domain/values/plainName';
+import { attempt } from '../../../runtime/errors/attempt';
+import type { Call } from '../client/api';
+import { id, read, text } from '../client/payload';
+import { readRows } from '../client/rows';
+import { vendor } from '../client/vendor';
+
+/**
+ * The page "Listar agências" of Melhor Envio's documentation has the filters and no answer. The fields are those of an answer that several
+ * public projects keep in a comment (`ShipmentController`, 2019: a Jadlog agency in Osasco), and of Melhor Envio's own plugin for
+ * WooCommerce, which also knows `company_id` and `companies[0].id` (`Services/AgenciesService.php`).
+ */
+const agency = z.object({
+	id,
+	name: text,
+	status: text,
+	company_id: text,
+	companies: z
+		.array(z.object({ id: text, name: text }))
+		.nullish()
+		.catch(null),
+	address: z
+		.object({
+			postal_code: text,
+			address: text,
+			number: text,
+			complement: text,
+			district: text,
+			city: z
+				.object({ city: text, state: z.object({ state_abbr: text }).nullish().catch(null) })
+				.nullish()
+				.catch(null),
+		})
+		.nullish()
+		.catch(null),
+	phone: z.object({ phone: text }).nullish().catch(null),
+});
+
+type Row = z.output<typeof agency>;
+
+const to = 'the question for agencies';
+
+/** Those that are open, in exactly this place: what Melhor Envio makes of a city's spelling it does not say. */
+export async function listAgencies(
+	call: Call,
+	{ state, city, companyId }: AgencyRequest,
+	services: () => Promise<CarrierService[]>,
+): Promise<Agency[]> {
+	const wanted = { country: 'BR', state, ...(city === null ? {} : { city }), ...(companyId === null ? {} : { company: companyId }) };
+	const path = `/shipment/agencies?${new URLSearchParams({ ...wanted, status: 'available' }).toString()}`;
+	const rows = readRows(await call({ method: 'GET', path, safety: 'read' }), to).rows.map((row) => read(agency, row, to));
+	const names = await companyNames(services);
+	return rows
+		.filter(({ status }) => status === null || status === 'available')
+		.filter((row) => isThere(row, state, city))
+		.map((row) => toAgency(row, companyId, names));
+}
+
+/** A token that may not list services still lists agencies; then their carriers have no name. */
+async function companyNames(services: () => Promise<CarrierService[]>): Promise<Map<string, string>> {
+	const known = await attempt(services());
+	return new Map(known.ok ? known.value.flatMap(({ company }) => (company ? [[company.id, company.name]] : [])) : []);
+}
+
+function isThere({ address }: Row, state: string, city: string | null): boolean {
+	const written = address?.city;
+	const isCity = city === null || plainName(written?.city ?? '') === plainName(city);
+	return isCity && readState(written?.state?.state_abbr ?? '') === state;
+}
+
+function toAgency(row: Row, companyId: string | null, names: Map<string, string>): Agency {
+	const [company] = row.companies ?? [];
+	const phone = readPhone(row.phone?.phone, 'BR');
+	return {
+		vendor: vendor.id,
+		id: row.id,
+		name: row.name ?? row.id,
+		company: company?.name ?? names.get(company?.id ?? row.company_id ?? companyId ?? '') ?? null,
+		address: addressOf(row),
+		phone: phone.valid ? phone.e164 : null,
+	};
+}
+
+/** A number may stand in the street's line, and a CEP of São Paulo without its first zero. */
+function addressOf({ address }: Row): Agency['address'] {
+	const postalCode = (address?.postal_code ?? '').replace(/\D/g, '').padStart(8, '0');
+	return {
+		street: address?.address ?? null,
+		number: address?.number ?? null,
+		complement: address?.complement ?? null,
+		district: address?.district ?? null,
+		city: address?.city?.city ?? null,
+		state: readState(address?.city?.state?.state_abbr ?? '') ?? null,
+		postalCode: /^0{8}$/.test(postalCode) ? null : postalCode,
+	};
+}
