@@ -17,12 +17,18 @@ import type { Settings } from './client/accountName';
 import type { Connection } from './client/connection';
 
 /** A vendor's line in the registry: how a node offers it and opens it. */
-export interface VendorEntry<Port> {
+export interface VendorEntry<Port> extends LoginOptionalEntry<Port> {
+	credentialType: string;
+}
+
+/** The same, also of one that there is nothing to log in to. */
+export interface LoginOptionalEntry<Port> {
 	/** Folder name; the value of the node's vendor parameter. */
 	id: string;
 	/** As people know it. */
 	name: string;
-	credentialType: string;
+	/** Absent where there is no login. */
+	credentialType?: string;
 	/** Where there are several ways to log in; `credentialType` is that of the first. */
 	authentications?: readonly [Authentication, ...Authentication[]];
 	/** Names the account that a credential logs in to, without any of its secrets; undefined where it does not tell. */
@@ -63,8 +69,10 @@ export interface MessengerEntry extends VendorEntry<Messenger> {
 }
 
 /** A carrier says which of the optional methods its port has. */
-export interface CarrierEntry extends VendorEntry<Carrier> {
-	can: readonly Exclude<keyof Carrier, 'find' | 'quote' | 'services'>[];
+export interface CarrierEntry extends LoginOptionalEntry<Carrier> {
+	can: readonly Exclude<keyof Carrier, 'find' | 'quote' | 'services' | 'withTerms'>[];
+	/** The shop itself delivers, on terms that it says (`withTerms`): nobody is asked, and the order alone tells of a delivery. */
+	byShop?: true;
 	/** What it prints beside the label as PDF. */
 	printsAlso?: readonly Exclude<PrintForm, 'label'>[];
 }

@@ -53,6 +53,7 @@ import {
 	olistTinyOrderStock,
 } from './olistTiny';
 import { omieInvoiceIssuer, omieInvoiceRegister, omieInvoiceSource, omieSkuStock, omieOrderStock } from './omie';
+import { ownCarrier } from './ownCarrier';
 import { pipedriveLeadKeeper } from './pipedrive';
 import { rdStationLeadBook } from './rdStation';
 import { salesforceLeadKeeper, salesforceRecordReader } from './salesforce';
@@ -109,7 +110,7 @@ export const skuCatalogues: readonly VendorEntry<SkuCatalogue>[] = [shopifySkuCa
 /** Counters that also post the stock of an order that they know, and do so instead of counting its lines. */
 export const orderStocks: readonly OrderStockEntry[] = [blingOrderStock, olistTinyOrderStock, omieOrderStock];
 
-export const carriers: readonly CarrierEntry[] = [melhorEnvioCarrier, superFreteCarrier, correiosCarrier, frenetCarrier];
+export const carriers: readonly CarrierEntry[] = [melhorEnvioCarrier, superFreteCarrier, correiosCarrier, frenetCarrier, ownCarrier];
 
 /** The same as sources of what becomes of parcels. */
 export const shipmentSources: readonly ShipmentSourceEntry[] = [

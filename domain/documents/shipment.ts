@@ -50,6 +50,10 @@ export interface Shipment {
 	parcels?: ShippedParcel[];
 	/** What the shop did not say of its goods, so that a default was taken; only where there is some. */
 	assumed?: Assumed[];
+	/**
+	 * Only of the shop's own courier: all that has to be known at the door, in Portuguese, to be sent as it is. Personal data, as a label has.
+	 */
+	delivery?: string;
 	/** What of the delivery address the order lacked and its CEP told; only where there is some. */
 	addressCompleted?: ('district' | 'city' | 'state')[];
 	/** The order as customer and shop call it; only where a trigger put the shipment on the item, null where the label does not tell. */

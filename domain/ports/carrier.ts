@@ -54,6 +54,16 @@ export interface CarrierService {
 	company?: { id: string; name: string };
 }
 
+/** What the shop itself says of its own way to deliver, which nobody can be asked about. */
+export interface OwnTerms {
+	/** As customers and the shop call it, e.g. Motoboy. */
+	service: string;
+	/** Of a delivery, in reais. */
+	price: number;
+	/** Working days. */
+	deliveryDays: number;
+}
+
 /** Where agencies are looked for. */
 export interface AgencyRequest {
 	/** UF */
@@ -104,6 +114,8 @@ export interface Carrier {
 	wallet?(): Promise<Wallet>;
 	/** Where parcels are handed in, as far as they are open for it. */
 	agencies?(place: AgencyRequest): Promise<Agency[]>;
+	/** The same carrier on these terms; only one that is the shop itself. */
+	withTerms?(terms: OwnTerms): Carrier;
 	/** The services that can be chosen. */
 	services?(): Promise<CarrierService[]>;
 }

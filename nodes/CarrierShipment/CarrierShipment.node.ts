@@ -21,6 +21,7 @@ import { operationSubtitle } from '../shared/subtitle';
 import { vendorCredentials, vendorProperty } from '../shared/vendorProperties';
 import { completeAddressOption } from './shipment/addressByPostalCode';
 import { boxesOption } from './shipment/boxes';
+import { ownTermsProperties } from './shipment/ownTerms';
 import { itemWeightOption, packagingWeightOption, parcelProperties } from './shipment/parcel';
 import { shipment } from './shipment/shipment.resource';
 import { itemSizesOption, shopBoxesOption } from './shipment/shopBoxes';
@@ -50,6 +51,7 @@ export class CarrierShipment implements INodeType {
 			...showFor({ operation: shipping, orderFrom: ['item'] }, [ifIncomplete]),
 			...shopAuthentications,
 			...operationParameters(shipment),
+			...ownTermsProperties,
 			...showFor({ operation: shipping }, parcelProperties),
 			optionsProperty([
 				allowOption(unwantedStates),

@@ -1,6 +1,6 @@
 import type { INodeCredentialDescription, INodeProperties } from 'n8n-workflow';
 import type { HostContext } from '../../runtime/host/context';
-import type { Authentication, VendorEntry } from '../../runtime/vendorEntry';
+import type { Authentication, LoginOptionalEntry, VendorEntry } from '../../runtime/vendorEntry';
 import { showFor } from './showFor';
 
 /** A vendor that can be logged in to in several ways. */
@@ -43,8 +43,13 @@ export function loginOf(vendor: string): { '/vendor': string[] } {
 	return { '/vendor': [vendor] };
 }
 
-/** The credential type of a vendor that may have one login or several. */
-export function credentialTypeOf(context: HostContext, { authentications, credentialType }: VendorEntry<unknown>): string {
+/** The credential type of a vendor that may have one login or several, or none at all. */
+export function credentialTypeOf(context: HostContext, entry: VendorEntry<unknown>): string;
+export function credentialTypeOf(context: HostContext, entry: LoginOptionalEntry<unknown>): string | undefined;
+export function credentialTypeOf(
+	context: HostContext,
+	{ authentications, credentialType }: LoginOptionalEntry<unknown>,
+): string | undefined {
 	return authentications ? chosenCredentialType(context, { authentications }) : credentialType;
 }
 

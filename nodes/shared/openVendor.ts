@@ -1,7 +1,9 @@
 import type { IExecuteFunctions, ILoadOptionsFunctions } from 'n8n-workflow';
+import type { Connection } from '../../runtime/client/connection';
 import { accountOfNode, openConnection } from '../../runtime/host/openConnection';
+import { openWithoutLogin } from '../../runtime/host/openWithoutLogin';
 import { sayOnce } from '../../runtime/host/sayOnce';
-import type { VendorEntry } from '../../runtime/vendorEntry';
+import type { LoginOptionalEntry, VendorEntry } from '../../runtime/vendorEntry';
 import { credentialTypeOf } from './authentication';
 
 /** Long enough for a bad minute at a vendor that many items share, short enough for a person who waits. */
@@ -10,13 +12,23 @@ export const defaultMaxWaitSeconds = 300;
 /** The port of the vendor that the node's `vendor` parameter names, on the node's credential. */
 export async function openVendor<Port>(
 	context: IExecuteFunctions | ILoadOptionsFunctions,
-	entries: readonly VendorEntry<Port>[],
+	entries: readonly LoginOptionalEntry<Port>[],
 	maxWaitSeconds = defaultMaxWaitSeconds,
 ): Promise<Port> {
 	const entry = chosenVendor(context, entries);
-	const connection = await openConnection(context, credentialTypeOf(context, entry), maxWaitSeconds, entry.accountOf);
+	const connection = await connectionTo(context, entry, maxWaitSeconds);
 	if ('getInputData' in context) sayOnce(context, entry.notice?.(connection.settings, connection.clock.now()));
 	return entry.open(connection);
+}
+
+async function connectionTo(
+	context: IExecuteFunctions | ILoadOptionsFunctions,
+	entry: LoginOptionalEntry<unknown>,
+	maxWaitSeconds: number,
+): Promise<Connection> {
+	const credentialType = credentialTypeOf(context, entry);
+	if (credentialType === undefined) return openWithoutLogin(context, maxWaitSeconds, 1);
+	return await openConnection(context, credentialType, maxWaitSeconds, entry.accountOf);
 }
 
 /** Names the vendor and the account at it that the node's credential opens, for what n8n remembers of it. */
@@ -26,7 +38,7 @@ export async function accountOfVendor(context: IExecuteFunctions, entries: reado
 }
 
 /** The vendor's line in the registry. */
-export function chosenVendor<Entry extends VendorEntry<unknown>>(
+export function chosenVendor<Entry extends LoginOptionalEntry<unknown>>(
 	context: IExecuteFunctions | ILoadOptionsFunctions,
 	entries: readonly Entry[],
 ): Entry {

@@ -1,9 +1,9 @@
 import type { INodeCredentialDescription, INodeProperties } from 'n8n-workflow';
-import type { VendorEntry } from '../../runtime/vendorEntry';
+import type { LoginOptionalEntry } from '../../runtime/vendorEntry';
 import { authenticationCredentials, loginOf } from './authentication';
 
 /** The dropdown that chooses the vendor; `label` is what shops call such a system, e.g. "ERP". */
-export function vendorProperty(label: string, entries: readonly VendorEntry<unknown>[]): INodeProperties {
+export function vendorProperty(label: string, entries: readonly LoginOptionalEntry<unknown>[]): INodeProperties {
 	const first = entries[0]?.id ?? '';
 	return {
 		displayName: label,
@@ -15,8 +15,9 @@ export function vendorProperty(label: string, entries: readonly VendorEntry<unkn
 	};
 }
 
-export function vendorCredentials(entries: readonly VendorEntry<unknown>[]): INodeCredentialDescription[] {
+export function vendorCredentials(entries: readonly LoginOptionalEntry<unknown>[]): INodeCredentialDescription[] {
 	return entries.flatMap(({ id, credentialType, authentications }) => {
+		if (credentialType === undefined) return [];
 		const needs = authentications ? authenticationCredentials({ authentications }) : [{ name: credentialType, required: true }];
 		return needs.map((need) => ({ ...need, displayOptions: { show: { ...need.displayOptions?.show, ...loginOf(id) } } }));
 	});

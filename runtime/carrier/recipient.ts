@@ -10,7 +10,11 @@ import { digitsWithoutCountry } from './digitsWithoutCountry';
 
 /** A label needs the recipient's name and CPF or CNPJ, and what else this vendor asks for. */
 export function requireRecipient(vendor: Vendor, order: Order, further: readonly Problem[]): void {
-	const problems = [...problemsOf(order), ...further];
+	refuseRecipient(vendor, order, [...problemsOf(order), ...further]);
+}
+
+/** Told by the names of the fields; nothing, where there is no problem. */
+export function refuseRecipient(vendor: Vendor, order: Order, problems: readonly Problem[]): void {
 	if (problems.length === 0) return;
 	throw new IntegrationError(vendor, {
 		class: 'validation',

@@ -124,6 +124,7 @@ export const codesWithPage: ReadonlySet<string> = new Set([
 	'orderId',
 	'orderIncomplete',
 	'orderMissing',
+	'orderNeeded',
 	'orderNotFound',
 	'orderNumberMissing',
 	'orderNumberNotKept',

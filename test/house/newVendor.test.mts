@@ -10,7 +10,7 @@ import { CarrierShipment } from '../../nodes/CarrierShipment/CarrierShipment.nod
 import { ErpInvoice } from '../../nodes/ErpInvoice/ErpInvoice.node.ts';
 import { WhatsAppNotify } from '../../nodes/WhatsAppNotify/WhatsAppNotify.node.ts';
 import { vendorCredentials, vendorProperty } from '../../nodes/shared/vendorProperties.ts';
-import type { VendorEntry } from '../../runtime/vendorEntry.ts';
+import type { LoginOptionalEntry, VendorEntry } from '../../runtime/vendorEntry.ts';
 import * as registry from '../../vendors/index.ts';
 
 const root = resolve(import.meta.dirname, '../..');
@@ -97,7 +97,7 @@ describe('what a node offers', () => {
     });
   });
 
-  test.each<[string, INodeTypeDescription, readonly VendorEntry<unknown>[]]>([
+  test.each<[string, INodeTypeDescription, readonly LoginOptionalEntry<unknown>[]]>([
     ['ERP Invoice', new ErpInvoice().description, registry.invoiceIssuers],
     ['Carrier Shipment', new CarrierShipment().description, registry.carriers],
     ['WhatsApp Notify', new WhatsAppNotify().description, registry.messengers],
@@ -106,6 +106,6 @@ describe('what a node offers', () => {
     const offered = dropdowns.map((option) => ('value' in option ? option.value : undefined));
     expect(new Set(offered)).toEqual(new Set(list.map(({ id }) => id)));
     const ofVendors = credentials?.filter(({ displayOptions }) => displayOptions?.show && '/vendor' in displayOptions.show);
-    expect(new Set(ofVendors?.map(({ name }) => name))).toEqual(new Set(list.map(({ credentialType }) => credentialType)));
+    expect(new Set(ofVendors?.map(({ name }) => name))).toEqual(new Set(list.flatMap(({ credentialType }) => credentialType ?? [])));
   });
 });

@@ -20,9 +20,11 @@ const vendors = inside('vendors').rooms;
 
 const entriesOf = (list: unknown) => Object.values(list as Record<string, VendorEntry<unknown>>);
 const sources = Object.entries(registry).filter(([name]) => name.endsWith('Sources'));
-/** Whose records are only read as other nodes fetch them: nothing is asked of them, so nothing is answered. */
+/** Whose records are only read as other nodes fetch them, and the shop itself: nothing is asked of them, so nothing is answered. */
 const isAsked = new Set(
-  Object.entries(registry).flatMap(([name, list]) => (name === 'recordReaders' ? [] : entriesOf(list).map(({ id }) => id))),
+  Object.entries(registry).flatMap(([name, list]) =>
+    name === 'recordReaders' ? [] : entriesOf(list).flatMap((entry) => ('byShop' in entry ? [] : [entry.id])),
+  ),
 );
 const withEvents = new Set(sources.flatMap(([, list]) => entriesOf(list).map(({ id }) => id)));
 

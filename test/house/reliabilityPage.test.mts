@@ -43,6 +43,7 @@ const readings = [
   'quote',
   'wait',
   'findFreeTimes',
+  'getAgencies',
   'getBalance',
   'getTracking',
   'checkAddress',
@@ -64,10 +65,16 @@ function writing(node: string, resources: readonly Offering[], vendors: readonly
   );
 }
 
+/** What the shop itself delivers is written nowhere: a document is made of the order, and made again alike. */
+const withoutOwnCourier = {
+  ...shipment,
+  offers: shipment.offers!.filter(({ vendor }) => !carriers.some(({ id, byShop }) => id === vendor && byShop)),
+};
+
 const offered = [
   ...writing('Asaas', [balance, customer, payment, paymentLink, serviceInvoice, subscription, transfer], [{ id: 'asaas' }], true),
   ...writing('ERP Invoice', [invoiceResource(invoiceIssuers)], invoiceIssuers, false),
-  ...writing('Carrier Shipment', [shipment], carriers, false),
+  ...writing('Carrier Shipment', [withoutOwnCourier], carriers, false),
   ...writing('CRM Lead', [leadResource(leadBooks, leadKeepers)], leadBooks, false),
   ...writing('Stock Update', [stock], skuStocks, false),
   ...writing('Shopify Order', [order, fulfillment], [{ id: 'shopify' }], true),

@@ -24,7 +24,7 @@ function itemOf(order: Order, parameters: IDataObject = {}, world = postalCodeWo
   const { execute } = fakeN8n({
     items: [{ json: { order: order as unknown as IDataObject } }],
     parameters: { ...defaults, ...parameters },
-    credentials: { [carriers[0]!.credentialType]: 'carrier' },
+    credentials: { [carriers[0]!.credentialType!]: 'carrier' },
     connect: world.connect,
   });
   return { world, execute };

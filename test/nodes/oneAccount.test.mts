@@ -31,19 +31,19 @@ async function accountsOf(
   return await Promise.all(credentials.map(open));
 }
 
-const [melhorEnvio] = carriers;
+const melhorEnvio = { ...carriers[0]!, credentialType: carriers[0]!.credentialType! };
 const bling = invoiceIssuers.find(({ id }) => id === 'bling')!;
 const me = (user: string, environment = 'production', jti = '') => ({ environment, accessToken: jwt({ sub: user, jti }) });
 const login = (sub: string, exp = 1) => ({ clientId: 'app', oauthTokenData: { access_token: jwt({ sub, exp }) } });
 
 describe('two credentials', () => {
   test('of one account stand for one account, also with different tokens', async () => {
-    expect(new Set(await accountsOf(melhorEnvio!, [me('7'), me('7', 'production', 'other')])).size).toBe(1);
+    expect(new Set(await accountsOf(melhorEnvio, [me('7'), me('7', 'production', 'other')])).size).toBe(1);
     expect(new Set(await accountsOf(bling, [login('7'), login('7', 2)])).size).toBe(1);
   });
 
   test('of two accounts do not', async () => {
-    expect(new Set(await accountsOf(melhorEnvio!, [me('7'), me('8'), me('7', 'sandbox')])).size).toBe(3);
+    expect(new Set(await accountsOf(melhorEnvio, [me('7'), me('8'), me('7', 'sandbox')])).size).toBe(3);
     expect(new Set(await accountsOf(bling, [login('7'), login('8')])).size).toBe(2);
   });
 
@@ -71,9 +71,9 @@ describe('one event through both at once', () => {
     const settings = { environment: 'production', contactEmail: 'ti@lojaponte.example', applicationName: 'Ponte' };
     const create = async (account: string) =>
       await (
-        await melhorEnvio!.open(world.connect({ account, settings }))
+        await melhorEnvio.open(world.connect({ account, settings }))
       ).create!(shipmentRequest());
-    const [one, other] = await Promise.all((await both(melhorEnvio!, me('7'))).map(create));
+    const [one, other] = await Promise.all((await both(melhorEnvio, me('7'))).map(create));
     expect(one!.id).toBe(other!.id);
     expect(world.labels()).toHaveLength(1);
     expect(world.violations).toEqual([]);

@@ -67,6 +67,6 @@ export async function withAddressByPostalCode(
 /** The carrier's credential says how many processes there are; its login goes nowhere but to the carrier. */
 async function connectionOf(context: IExecuteFunctions, itemIndex: number): Promise<Connection> {
 	const type = credentialTypeOf(context, chosenVendor(context, carriers));
-	const { processes } = await credentialOfNode(context, type, hostClock);
+	const { processes } = type === undefined ? { processes: 1 } : await credentialOfNode(context, type, hostClock);
 	return openWithoutLogin(context, maxWaitSeconds(context, itemIndex), processes);
 }

@@ -9,6 +9,7 @@ import { allowedStates, refuseState } from '../../shared/allowOption';
 import { documentResult } from '../../shared/operation';
 import { commercialInvoice } from './commercialInvoice';
 import { notOffered } from './notOffered';
+import { onOwnTerms, shopCarriers } from './ownTerms';
 import { assumedOf, measuredOrder, packingParameter, shippableOrder } from './parcel';
 import { shipmentKey } from './shipmentReference';
 
@@ -24,7 +25,7 @@ export const description: INodeProperties[] = [
 		displayName: 'Service',
 		name: 'choose',
 		type: 'options',
-		displayOptions: { show: { operation: ['create'] } },
+		displayOptions: { show: { operation: ['create'] }, hide: { vendor: [...shopCarriers] } },
 		options: [
 			{ name: 'Cheapest', value: 'cheapest' },
 			{ name: 'Fastest', value: 'fastest' },
@@ -38,14 +39,15 @@ export const description: INodeProperties[] = [
 		name: 'service',
 		type: 'options',
 		typeOptions: { loadOptionsMethod: 'getServices', loadOptionsDependsOn: ['vendor'] },
-		displayOptions: { show: { operation: ['create'], choose: ['service'] } },
+		displayOptions: { show: { operation: ['create'], choose: ['service'] }, hide: { vendor: [...shopCarriers] } },
 		default: '',
 		description:
 			'The service to buy. Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
 	},
 ];
 
-export async function execute(context: IExecuteFunctions, itemIndex: number, carrier: Carrier): Promise<ItemResult> {
+export async function execute(context: IExecuteFunctions, itemIndex: number, opened: Carrier): Promise<ItemResult> {
+	const carrier = onOwnTerms(context, itemIndex, opened);
 	const { create } = carrier;
 	if (!create) throw notOffered(option.name);
 	const { order: shippable, completed } = await shippableOrder(context, itemIndex);
@@ -70,7 +72,7 @@ export async function execute(context: IExecuteFunctions, itemIndex: number, car
 }
 
 function choiceParameter(context: IExecuteFunctions, itemIndex: number): { choose: 'cheapest' | 'fastest'; serviceIds: string[] } {
-	const choose = context.getNodeParameter('choose', itemIndex) as string;
+	const choose = context.getNodeParameter('choose', itemIndex, 'cheapest') as string;
 	if (choose !== 'service') return { choose: choose === 'fastest' ? 'fastest' : 'cheapest', serviceIds: [] };
 	const service = String(context.getNodeParameter('service', itemIndex)).trim();
 	if (service === '') throw serviceMissing();

@@ -11,6 +11,7 @@ import { orderParameter } from '../../shared/orderParameter';
 import { refuseProblems, requireOrder } from '../../shared/requireOrder';
 import { withAddressByPostalCode } from './addressByPostalCode';
 import { boxesParameter, boxFor } from './boxes';
+import { isByShop, shopCarriers } from './ownTerms';
 import { itemSizesParameter, shopBoxesParameter, wallsMm } from './shopBoxes';
 
 const centimetres = (displayName: string, name: string, byDefault: number, hint?: string): INodeProperties => ({
@@ -19,18 +20,21 @@ const centimetres = (displayName: string, name: string, byDefault: number, hint?
 	type: 'number',
 	typeOptions: { minValue: 1, numberPrecision: 1 },
 	default: byDefault,
+	displayOptions: { hide: { vendor: [...shopCarriers] } },
 	description: 'Outer size of the packed box in centimetres',
 	...(hint === undefined ? {} : { hint }),
 });
 
+const usualSize = { parcelHeight: 10, parcelWidth: 15, parcelLength: 20 };
+
 /** A small box for goods whose size is not known; its weight comes from the order's items. */
 export const parcelProperties: INodeProperties[] = [
-	centimetres('Parcel Height (cm)', 'parcelHeight', 10),
-	centimetres('Parcel Width (cm)', 'parcelWidth', 15),
+	centimetres('Parcel Height (cm)', 'parcelHeight', usualSize.parcelHeight),
+	centimetres('Parcel Width (cm)', 'parcelWidth', usualSize.parcelWidth),
 	centimetres(
 		'Parcel Length (cm)',
 		'parcelLength',
-		20,
+		usualSize.parcelLength,
 		'The same box for every order whose goods have no size: is it yours? Carriers measure again and charge the difference. Where sizes are known, parcels are as small as the goods allow; your own boxes stand under Options → "Boxes of the Shop"',
 	),
 ];
@@ -65,12 +69,13 @@ export async function shippableOrder(context: IExecuteFunctions, itemIndex: numb
 
 /** How the shop packs; see `OrderPacking`. */
 export function packingParameter(context: IExecuteFunctions, itemIndex: number, order: Order): OrderPacking {
-	const size = (name: string) => context.getNodeParameter(name, itemIndex) as number;
+	const size = (name: keyof typeof usualSize) => context.getNodeParameter(name, itemIndex, usualSize[name]) as number;
 	const unknownGrams = context.getNodeParameter('options.itemWeight', itemIndex, defaultItemWeight) as number;
 	const packaging = context.getNodeParameter('options.packagingWeight', itemIndex, 0) as number;
 	const usual = { heightCm: size('parcelHeight'), widthCm: size('parcelWidth'), lengthCm: size('parcelLength') };
 	return {
-		boxes: shopBoxesParameter(context, itemIndex),
+		// The shop's own courier takes all boxes of an order at once.
+		boxes: isByShop(context) ? [] : shopBoxesParameter(context, itemIndex),
 		usual: boxFor(unitsOf(order), usual, boxesParameter(context, itemIndex)),
 		unknownGrams,
 		hull: { addedSides: wallsMm, grams: packaging },

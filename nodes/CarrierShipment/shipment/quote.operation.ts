@@ -10,6 +10,7 @@ import { documentResult } from '../../shared/operation';
 import { showFor } from '../../shared/showFor';
 import { parcelPlans } from '../../../runtime/carrier/parcelPlans';
 import { quoteOrder } from '../../../runtime/carrier/quoteParcels';
+import { onOwnTerms } from './ownTerms';
 import { measuredOrder, packingParameter, shippableOrder } from './parcel';
 
 export const option: INodePropertyOptions = {
@@ -64,7 +65,8 @@ function isNotTaken(error: unknown): boolean {
 	return hasClass(error, 'rejected') || (hasClass(error, 'validation') && error.failure.code === 'fitsNoParcel');
 }
 
-async function ask(context: IExecuteFunctions, itemIndex: number, carrier: Carrier): Promise<ShippingQuote[]> {
+async function ask(context: IExecuteFunctions, itemIndex: number, opened: Carrier): Promise<ShippingQuote[]> {
+	const carrier = onOwnTerms(context, itemIndex, opened);
 	const shippable = await shippableOrder(context, itemIndex);
 	const order = measuredOrder(context, itemIndex, shippable.order);
 	const { levels } = await parcelPlans(carrier, order, packingParameter(context, itemIndex, order), []);

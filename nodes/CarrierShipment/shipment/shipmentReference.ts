@@ -6,6 +6,7 @@ import { IntegrationError } from '../../../runtime/errors/integrationError';
 import { itemJson } from '../../../runtime/host/currentItem';
 import { asObject } from '../../../runtime/host/itemDocuments';
 import { keyParameter } from '../../shared/optionsCollection';
+import { isByShop, shopCarriers } from './ownTerms';
 
 /** Which shipment an operation is about. */
 export const shipmentProperties: INodeProperties[] = [
@@ -23,6 +24,7 @@ export const shipmentProperties: INodeProperties[] = [
 			{ name: 'The Return on the Item', value: 'return', description: 'Uses the "returnShipment" that Create Return has put there' },
 		],
 		default: 'item',
+		displayOptions: { hide: { vendor: [...shopCarriers] } },
 		description: 'Which shipment is meant',
 	},
 	{
@@ -32,7 +34,7 @@ export const shipmentProperties: INodeProperties[] = [
 		default: '',
 		required: true,
 		placeholder: 'e.g. 9a2b1c4d-0000-4000-8000-1234567890ab',
-		displayOptions: { show: { shipmentFrom: ['id'] } },
+		displayOptions: { show: { shipmentFrom: ['id'] }, hide: { vendor: [...shopCarriers] } },
 		description: "The carrier's own ID of the shipment, not its tracking number",
 	},
 ];
@@ -45,21 +47,22 @@ export function shipmentKey(context: IExecuteFunctions, itemIndex: number, order
 /** One, or each of an order's parcels where the shipment on the item names them. */
 export function shipmentReferences(context: IExecuteFunctions, itemIndex: number): ShipmentReference[] {
 	const one = shipmentReference(context, itemIndex);
-	if (!('id' in one) || context.getNodeParameter('shipmentFrom', itemIndex) !== 'item') return [one];
+	if (!('id' in one) || context.getNodeParameter('shipmentFrom', itemIndex, 'item') !== 'item') return [one];
 	const parcels: unknown = asObject(itemJson(context, itemIndex).shipment)?.parcels;
 	const ids = Array.isArray(parcels) ? parcels.flatMap((parcel) => asObject(parcel)?.id ?? []) : [];
 	return ids.length > 1 ? ids.map((id) => ({ id: String(id) })) : [one];
 }
 
 function shipmentReference(context: IExecuteFunctions, itemIndex: number): ShipmentReference {
-	if (context.getNodeParameter('shipmentFrom', itemIndex) === 'id') {
+	const from = isByShop(context) ? 'order' : context.getNodeParameter('shipmentFrom', itemIndex, 'item');
+	if (from === 'id') {
 		const id = String(context.getNodeParameter('shipmentId', itemIndex, '')).trim();
 		if (id !== '') return { id };
 		throw shipmentMissing('No shipment ID is given', 'Fill in "Shipment ID"');
 	}
 	const { shipment, returnShipment, order } = itemJson(context, itemIndex);
-	if (context.getNodeParameter('shipmentFrom', itemIndex) === 'return') return returnReference(asObject(returnShipment)?.id);
-	const id = asObject(shipment)?.id;
+	if (from === 'return') return returnReference(asObject(returnShipment)?.id);
+	const id = from === 'order' ? undefined : asObject(shipment)?.id;
 	if (typeof id === 'string' && id !== '') return { id };
 	const reading = readOrder(asObject(order));
 	if (reading.valid) return { order: reading.order, key: shipmentKey(context, itemIndex, reading.order) };
