@@ -31,7 +31,7 @@ async function accountsOf(
   return await Promise.all(credentials.map(open));
 }
 
-const melhorEnvio = { ...carriers[0]!, credentialType: carriers[0]!.credentialType! };
+const melhorEnvio = carriers[0] as (typeof carriers)[number] & { credentialType: string };
 const bling = invoiceIssuers.find(({ id }) => id === 'bling')!;
 const me = (user: string, environment = 'production', jti = '') => ({ environment, accessToken: jwt({ sub: user, jti }) });
 const login = (sub: string, exp = 1) => ({ clientId: 'app', oauthTokenData: { access_token: jwt({ sub, exp }) } });
