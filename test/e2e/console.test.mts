@@ -136,7 +136,7 @@ describe.skipIf(!hasBrowser)(named('the console'), () => {
   });
 
   test('the vendors stand by name, once each, with those of the live flows first', async () => {
-    const vendor = page.getByLabel('Vendor', { exact: true });
+    const vendor = page.getByRole('combobox', { name: 'Vendor' });
     await vendor.locator('option').first().waitFor({ state: 'attached' });
     const groups = await vendor.locator('optgroup').evaluateAll((all) => all.map((each) => (each as unknown as { label: string }).label));
     expect(groups).toEqual(['Used by the flows that run here', 'In none of these flows']);
