@@ -70,7 +70,7 @@ function oneCase(each: ErrorCode, words: PageWords, translate: Translate): strin
   return [
     `## ${vendor === '' ? node || words.noVendor : nameOf(vendor)}: ${shown(said)}`,
     toDo(adviceOf(each, words, translate).map(shown), words),
-    ...(each.hints.some((hint) => hint.includes(startAnew())) && readsAgain.has(node) ? [words.readsAgain] : []),
+    ...(each.hints.some((hint) => hint.includes(startAnew())) && mayReadAgain(node) ? [words.readsAgain] : []),
     ...kinds.map((name) => {
       const { means, again } = words.classes[name];
       return `**${words.kind}** [\`${name}\`](class-${name}${words.suffix}.md): ${means}. **${words.runAgain}** ${capital(again)}.`;
@@ -81,6 +81,8 @@ function oneCase(each: ErrorCode, words: PageWords, translate: Translate): strin
 
 /** The nodes with "If the Order Is Incomplete", where a retry is enough (`nodes/shared/readAgain.ts`). */
 const readsAgain: ReadonlySet<string> = new Set(['Carrier Shipment', 'ERP Invoice', 'WhatsApp Notify']);
+/** What a vendor says, any of them may tell. */
+const mayReadAgain = (node: string): boolean => node === '' || readsAgain.has(node);
 
 /** What n8n shows below the message: the code's own hint, else that of its class. */
 function adviceOf({ hints, byClass, kind }: ErrorCode, words: PageWords, translate: Translate): string[] {

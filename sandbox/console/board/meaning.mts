@@ -100,24 +100,29 @@ function told(english: Case, translated: Case, { what, hint }: Said): Meaning {
   const { advice, readsAgain, errorClass } = translated;
   const index = english.advice.findIndex((each) => fits(each, hint));
   const retries = index < 0 && readsAgain !== undefined;
-  const [first] = advice[0]!.split('; ');
+  // The last of them is to start the order anew.
+  const before = advice[0]!.split('; ').slice(0, -1).join('; ');
   return {
     errorClass,
     means: `${capital(messageOf(translated, filledIn(english.message, what) ?? []) ?? translated.means)}.`,
-    advice: retries ? `${first!}. ${plain(readsAgain)}` : index < 0 ? advice.join(' ') : advice[index]!,
+    advice: retries ? `${before}. ${plain(readsAgain)}` : index < 0 ? advice.join(' ') : advice[index]!,
   };
 }
 
 /**
- * The message itself, where nothing is filled in but a number or a name, behind that of the order: of several the places may be others, and
- * a reason would be English.
+ * The message itself. A number or a name is filled in, also that of the order before it. Of several the places may be others, and a reason
+ * would be English: they stay `…`, and what is hardly more than that says nothing.
  */
 function messageOf({ message }: Case, filled: readonly string[]): string | undefined {
+  if (message.startsWith('(')) return undefined;
   const own = message.startsWith('Pedido …: ') ? filled.slice(1) : filled;
   const isPlain = own.length === 0 || (own.length === 1 && /^\S+$/.test(own[0]!));
-  if (!isPlain || message.split('…').length !== filled.length + 1 || message.startsWith('(')) return undefined;
-  return filled.reduce((text, each) => text.replace('…', () => each), message);
+  if (isPlain && message.split('…').length === filled.length + 1)
+    return filled.reduce((text, each) => text.replace('…', () => each), message);
+  return (message.match(/\p{L}+/gu) ?? []).length >= fewestWords ? message : undefined;
 }
+
+const fewestWords = 4;
 
 const capital = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 

@@ -44,7 +44,7 @@ export function Trouble({ problem }: { readonly problem: Problem | undefined }) 
   return (
     <div class="problem">
       {meaning && locale === 'pt-BR' ? (
-        <Translated head={head} meaning={meaning} original={[what, hint].filter(Boolean).join('. ')} />
+        <Translated head={head} meaning={meaning} original={[what.replace(/\.$/, ''), hint].filter(Boolean).join('. ')} />
       ) : (
         <p>
           {head} <span lang="en">{what}</span>{' '}

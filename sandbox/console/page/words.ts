@@ -164,7 +164,7 @@ const pt: Words = {
   meaning: 'O que este erro significa',
   kindOfError: 'classe',
   whatToDo: 'O que fazer',
-  original: 'O n8n diz, em inglês',
+  original: 'O que o n8n diz',
   noOrders: 'Nada foi vendido ainda. Escolha “Um cliente compra” e clique em “Fazer acontecer”.',
   people: 'No CRM e na agenda',
   noPeople: 'Ainda não há ninguém no CRM nem na agenda.',

@@ -245,16 +245,17 @@ test('what n8n says in English is told in Portuguese as the page of its code has
   });
   expect(wallet.meaning).toEqual({
     errorClass: 'rejected',
-    means: 'A plataforma, a SEFAZ ou a prefeitura disse não.',
+    means: expect.stringMatching(/^A carteira do Melhor Envio .*…/),
     advice: expect.stringMatching(/^Coloque saldo no Melhor Envio/),
   });
   // A message into which nothing goes but a number and a name is said itself.
   const sku = await stopped({
     where: 'ERP Invoice',
     what: 'Order 1001: Bling has no product with the SKU NOVIDADE-01',
-    hint: 'Create the product',
+    hint: 'Create the product; then press "Retry" in n8n: this node reads the order again',
     code: 'unknownSku',
   });
+  expect(sku.meaning!.advice).toMatch(/ou dê ao produto na loja o SKU que ele tem no Bling\..*clique em “Retry”\.$/);
   expect(sku.meaning).toMatchObject({ errorClass: 'validation', means: expect.stringMatching(/^Pedido 1001: .* SKU NOVIDADE-01\.$/) });
   // One code of several nodes: by the node, and by the advice.
   const order = { what: 'Order 1001: CPF/CNPJ of the customer is missing', code: 'orderIncomplete' };
