@@ -64,14 +64,16 @@ export interface OwnTerms {
 	deliveryDays: number;
 }
 
-/** Where agencies are looked for. */
+/** Where agencies are looked for, as people write it. */
 export interface AgencyRequest {
-	/** UF */
+	/** UF or name of the state. Both empty: where the order is delivered. */
 	state: string;
-	/** Null: in the whole state. */
-	city: string | null;
-	/** `CarrierService.company.id`; null: of all. */
-	companyId: string | null;
+	/** Empty beside a state: in all of it. */
+	city: string;
+	/** The order on the item, which may be anything. */
+	order: unknown;
+	/** `CarrierService.company.id`; empty: of all. */
+	companyId: string;
 }
 
 /** A shipment by the vendor's own id, or by the key that it was bought with for an order. */

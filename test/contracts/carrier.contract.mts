@@ -150,7 +150,7 @@ export function carrierContract(name: string, openWorld: () => CarrierWorld): vo
       const world = openWorld();
       const { agencies: list } = world.open();
       if (!list) return;
-      const agencies = await list({ state: 'SP', city: 'osasco', companyId: null });
+      const agencies = await list({ state: 'SP', city: 'osasco', companyId: '', order: undefined });
       expect(agencies.length).toBeGreaterThan(1);
       expect(new Set(agencies.map(({ id }) => id)).size).toBe(agencies.length);
       for (const { name: label, address } of agencies) {

@@ -2,9 +2,9 @@
 import type { IDataObject } from 'n8n-workflow';
 import { describe, expect, test } from 'vitest';
 import type { Agency } from '../../domain/documents/shipment.ts';
-import type { AgencyRequest, Carrier } from '../../domain/ports/carrier.ts';
 import { CarrierShipment } from '../../nodes/CarrierShipment/CarrierShipment.node.ts';
 import * as getAgencies from '../../nodes/CarrierShipment/shipment/getAgencies.operation.ts';
+import { openMelhorEnvio } from '../../vendors/melhorEnvio/label/carrier.ts';
 import { failureOf } from '../contracts/support/failureOf.mts';
 import { melhorEnvioSettings, melhorEnvioWorld } from '../contracts/support/melhorEnvioWorld.mts';
 import { address, paidOrder } from '../contracts/support/order.mts';
@@ -14,25 +14,39 @@ const ofOrder = (change: object) => ({
   order: paidOrder('1001', { shippingAddress: { ...address, ...change } }) as unknown as IDataObject,
 });
 
-async function asked(json: IDataObject, parameters: Record<string, unknown>): Promise<AgencyRequest> {
-  const requests: AgencyRequest[] = [];
-  const carrier: Carrier = { quote: async () => [], agencies: async (place) => (requests.push(place), await Promise.resolve([])) };
+/** The place that is asked for, as Melhor Envio reads it in the address. */
+async function asked(json: IDataObject, parameters: Record<string, unknown>): Promise<string[]> {
+  const paths: string[] = [];
+  const world = melhorEnvioWorld();
+  const { transport, ...connection } = world.connect({ settings: melhorEnvioSettings });
+  const carrier = openMelhorEnvio({
+    ...connection,
+    transport: async (request) => (paths.push(decodeURIComponent(request.url.split('/me')[1]!)), await transport(request)),
+  });
   await getAgencies.execute(oneItem(json, parameters), 0, carrier);
-  return requests[0]!;
+  expect(world.violations).toEqual([]);
+  return paths.filter((path) => path.startsWith('/shipment/agencies'));
 }
 
 describe('Get Agencies', () => {
-  test('asks for the place that is typed, else for that of the delivery address', async () => {
-    const typed = { agencyState: ' são paulo ', agencyCity: 'Osasco', agencyCompany: 2 };
-    expect(await asked(ofOrder({}), typed)).toEqual({ state: 'SP', city: 'Osasco', companyId: '2' });
-    expect(await asked({}, { agencyState: 'pr' })).toEqual({ state: 'PR', city: null, companyId: null });
-    expect(await asked(ofOrder({ state: 'RS', city: 'Canoas' }), {})).toEqual({ state: 'RS', city: 'Canoas', companyId: null });
+  test.each([
+    [
+      'what is typed',
+      ofOrder({}),
+      { agencyState: ' são paulo ', agencyCity: 'Osasco', agencyCompany: 2 },
+      'state=SP&city=Osasco&company=2',
+    ],
+    ['a state alone', {}, { agencyState: 'pr' }, 'state=PR'],
+    ['the delivery address', ofOrder({ state: 'RS', city: 'Canoas' }), {}, 'state=RS&city=Canoas'],
+  ])('asks for the place of %s', async (_, json, parameters, query) => {
+    expect(await asked(json as IDataObject, parameters)).toEqual([`/shipment/agencies?country=BR&${query}&status=available`]);
   });
 
   test.each([
     ['nothing at all', {}, {}, 'no state is given'],
     ['a city alone', ofOrder({}), { agencyCity: 'Osasco' }, 'no state is given'],
     ['a state of another country', ofOrder({ state: 'Texas' }), {}, 'not a Brazilian one'],
+    ['an order that is none', { order: 'x' }, {}, 'no state is given'],
   ])('refuses %s, and names no value', async (_, json, parameters, words) => {
     const { failure } = await failureOf(asked(json as IDataObject, parameters));
     expect(failure).toMatchObject({ class: 'validation', code: 'placeUnknown' });

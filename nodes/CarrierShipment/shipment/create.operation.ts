@@ -2,8 +2,6 @@ import type { IExecuteFunctions, INodeProperties, INodePropertyOptions } from 'n
 import { shippedPart } from '../../../domain/sale/orderParts';
 import type { Carrier } from '../../../domain/ports/carrier';
 import type { ItemResult } from '../../../runtime/host/runItems';
-import { createParcels } from '../../../runtime/carrier/createParcels';
-import { parcelPlans } from '../../../runtime/carrier/parcelPlans';
 import { IntegrationError } from '../../../runtime/errors/integrationError';
 import { allowedStates, refuseState } from '../../shared/allowOption';
 import { documentResult } from '../../shared/operation';
@@ -11,6 +9,7 @@ import { commercialInvoice } from './commercialInvoice';
 import { notOffered } from './notOffered';
 import { onOwnTerms, shopCarriers } from './ownTerms';
 import { assumedOf, measuredOrder, packingParameter, shippableOrder } from './parcel';
+import { readPacking } from './packing';
 import { shipmentKey } from './shipmentReference';
 
 export const option: INodePropertyOptions = {
@@ -59,6 +58,7 @@ export async function execute(context: IExecuteFunctions, itemIndex: number, ope
 		key: shipmentKey(context, itemIndex, order),
 		...choiceParameter(context, itemIndex),
 	};
+	const { createParcels, parcelPlans } = await readPacking();
 	const plans = await parcelPlans(carrier, order, packingParameter(context, itemIndex, order), request.serviceIds);
 	const shipment = await createParcels({ ...carrier, create }, request, plans);
 	const { leftOut } = shippedPart(order);

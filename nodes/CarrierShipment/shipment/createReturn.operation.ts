@@ -1,8 +1,6 @@
 import type { IExecuteFunctions, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { orderKeyOf, type Order } from '../../../domain/documents/order';
 import type { Carrier } from '../../../domain/ports/carrier';
-import { oneParcelOnly } from '../../../runtime/carrier/createParcels';
-import { parcelPlans } from '../../../runtime/carrier/parcelPlans';
 import { asObject } from '../../../runtime/host/itemDocuments';
 import { itemJson } from '../../../runtime/host/currentItem';
 import type { ItemResult } from '../../../runtime/host/runItems';
@@ -10,6 +8,7 @@ import { documentResult } from '../../shared/operation';
 import { keyParameter } from '../../shared/optionsCollection';
 import { showFor } from '../../shared/showFor';
 import { notOffered } from './notOffered';
+import { readPacking } from './packing';
 import { measuredOrder, packingParameter, shippableOrder } from './parcel';
 import { announcedReturnId, returnedItemsProperty, withReturnedItems } from './returnedItems';
 
@@ -41,6 +40,7 @@ export async function execute(context: IExecuteFunctions, itemIndex: number, car
 	const whole = measuredOrder(context, itemIndex, shippable.order);
 	const order = withReturnedItems(context, itemIndex, whole);
 	const choose = context.getNodeParameter('returnService', itemIndex, 'cheapest') === 'fastest' ? 'fastest' : 'cheapest';
+	const { oneParcelOnly, parcelPlans } = await readPacking();
 	const { levels } = await parcelPlans(carrier, order, packingParameter(context, itemIndex, order), []);
 	const [first, ...others] = levels[0]![0]!.parcels;
 	if (others.length > 0) throw oneParcelOnly({ order }, 1 + others.length);

@@ -1,9 +1,6 @@
 import type { IExecuteFunctions, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
-import type { AgencyRequest, Carrier } from '../../../domain/ports/carrier';
-import { readState } from '../../../domain/values/brazilStates';
-import { IntegrationError } from '../../../runtime/errors/integrationError';
+import type { Carrier } from '../../../domain/ports/carrier';
 import { itemJson } from '../../../runtime/host/currentItem';
-import { asObject } from '../../../runtime/host/itemDocuments';
 import type { ItemResult } from '../../../runtime/host/runItems';
 import { documentResult } from '../../shared/operation';
 import { showFor } from '../../shared/showFor';
@@ -56,33 +53,12 @@ export const description: INodeProperties[] = showFor({ operation: ['getAgencies
 
 export async function execute(context: IExecuteFunctions, itemIndex: number, carrier: Carrier): Promise<ItemResult> {
 	if (!carrier.agencies) throw notOffered(option.name);
-	const companyId = String(context.getNodeParameter('agencyCompany', itemIndex, '') ?? '').trim() || null;
-	const agencies = await carrier.agencies({ ...placeParameter(context, itemIndex), companyId });
-	return documentResult('agencies', agencies.slice(0, context.getNodeParameter('limit', itemIndex, 50) as number));
-}
-
-function placeParameter(context: IExecuteFunctions, itemIndex: number): Pick<AgencyRequest, 'state' | 'city'> {
 	const given = (name: string) => String(context.getNodeParameter(name, itemIndex, '') ?? '').trim();
-	const typed = { state: given('agencyState'), city: given('agencyCity') };
-	const { state, city } = typed.state === '' && typed.city === '' ? deliveryPlace(context, itemIndex) : typed;
-	const uf = readState(state);
-	if (uf !== undefined) return { state: uf, city: city === '' ? null : city };
-	if (state === '') throw placeUnknown('no state is given');
-	throw placeUnknown('the state is not a Brazilian one');
-}
-
-/** Orders from elsewhere may hold anything. */
-function deliveryPlace(context: IExecuteFunctions, itemIndex: number): { state: string; city: string } {
-	const address = asObject(asObject(itemJson(context, itemIndex).order)?.shippingAddress);
-	const written = (part: unknown) => (typeof part === 'string' ? part.trim() : '');
-	return { state: written(address?.state), city: written(address?.city) };
-}
-
-function placeUnknown(why: string): IntegrationError {
-	return new IntegrationError('ponte', {
-		class: 'validation',
-		code: 'placeUnknown',
-		message: `It is not known where to look for agencies: ${why}`,
-		hint: 'Fill in "State (UF)", e.g. SP, and "City"; or leave both empty and put a node before this one that brings the order with its delivery address',
+	const agencies = await carrier.agencies({
+		state: given('agencyState'),
+		city: given('agencyCity'),
+		companyId: given('agencyCompany'),
+		order: itemJson(context, itemIndex).order,
 	});
+	return documentResult('agencies', agencies.slice(0, context.getNodeParameter('limit', itemIndex, 50) as number));
 }

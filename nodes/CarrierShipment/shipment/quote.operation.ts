@@ -8,9 +8,8 @@ import { itemJson } from '../../../runtime/host/currentItem';
 import type { ItemResult } from '../../../runtime/host/runItems';
 import { documentResult } from '../../shared/operation';
 import { showFor } from '../../shared/showFor';
-import { parcelPlans } from '../../../runtime/carrier/parcelPlans';
-import { quoteOrder } from '../../../runtime/carrier/quoteParcels';
 import { onOwnTerms } from './ownTerms';
+import { readPacking } from './packing';
 import { measuredOrder, packingParameter, shippableOrder } from './parcel';
 
 export const option: INodePropertyOptions = {
@@ -69,6 +68,7 @@ async function ask(context: IExecuteFunctions, itemIndex: number, opened: Carrie
 	const carrier = onOwnTerms(context, itemIndex, opened);
 	const shippable = await shippableOrder(context, itemIndex);
 	const order = measuredOrder(context, itemIndex, shippable.order);
+	const { parcelPlans, quoteOrder } = await readPacking();
 	const { levels } = await parcelPlans(carrier, order, packingParameter(context, itemIndex, order), []);
 	const login = String(context.getNodeParameter('loginName', itemIndex, '')).trim();
 	return (await quoteOrder(carrier, order, levels)).map((quote) => (login === '' ? quote : { ...quote, login }));

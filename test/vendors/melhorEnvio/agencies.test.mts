@@ -27,7 +27,7 @@ const recorded = {
   phone: { id: 4, label: 'Agência JadLog', phone: '1136891212', type: 'fixed', country_id: 'BR' },
 };
 
-const osasco = { state: 'SP', city: 'Osasco', companyId: null };
+const osasco = { state: 'SP', city: 'Osasco', companyId: '', order: undefined };
 const services: CarrierService[] = [{ id: '3', name: 'Jadlog .Package', company: { id: '2', name: 'Jadlog' } }];
 
 async function agencies(answer: unknown, place = {}, list = async () => services) {
@@ -87,7 +87,7 @@ describe('agencies', () => {
       { ...recorded, id: 6, address: null },
     ];
     expect((await agencies(rows)).found.map(({ id }) => id)).toEqual(['1']);
-    expect((await agencies(rows, { city: null })).found.map(({ id }) => id)).toEqual(['1', '3']);
+    expect((await agencies(rows, { city: '' })).found.map(({ id }) => id)).toEqual(['1', '3']);
   });
 
   test('that come as a page are read as well as a bare list; anything else is told', async () => {

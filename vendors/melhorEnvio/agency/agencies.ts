@@ -4,6 +4,7 @@ import type { AgencyRequest, CarrierService } from '../../../domain/ports/carrie
 import { readState } from '../../../domain/values/brazilStates';
 import { readPhone } from '../../../domain/values/phone';
 import { plainName } from '../../../domain/values/plainName';
+import { agencyPlace } from '../../../runtime/carrier/agencyPlace';
 import { attempt } from '../../../runtime/errors/attempt';
 import type { Call } from '../client/api';
 import { id, read, text } from '../client/payload';
@@ -46,12 +47,10 @@ type Row = z.output<typeof agency>;
 const to = 'the question for agencies';
 
 /** Those that are open, in exactly this place: what Melhor Envio makes of a city's spelling it does not say. */
-export async function listAgencies(
-	call: Call,
-	{ state, city, companyId }: AgencyRequest,
-	services: () => Promise<CarrierService[]>,
-): Promise<Agency[]> {
-	const wanted = { country: 'BR', state, ...(city === null ? {} : { city }), ...(companyId === null ? {} : { company: companyId }) };
+export async function listAgencies(call: Call, request: AgencyRequest, services: () => Promise<CarrierService[]>): Promise<Agency[]> {
+	const { companyId } = request;
+	const { state, city } = agencyPlace(request);
+	const wanted = { country: 'BR', state, ...(city === '' ? {} : { city }), ...(companyId === '' ? {} : { company: companyId }) };
 	const path = `/shipment/agencies?${new URLSearchParams({ ...wanted, status: 'available' }).toString()}`;
 	const rows = readRows(await call({ method: 'GET', path, safety: 'read' }), to).rows.map((row) => read(agency, row, to));
 	const names = await companyNames(services);
@@ -67,20 +66,20 @@ async function companyNames(services: () => Promise<CarrierService[]>): Promise<
 	return new Map(known.ok ? known.value.flatMap(({ company }) => (company ? [[company.id, company.name]] : [])) : []);
 }
 
-function isThere({ address }: Row, state: string, city: string | null): boolean {
+function isThere({ address }: Row, state: string, city: string): boolean {
 	const written = address?.city;
-	const isCity = city === null || plainName(written?.city ?? '') === plainName(city);
+	const isCity = city === '' || plainName(written?.city ?? '') === plainName(city);
 	return isCity && readState(written?.state?.state_abbr ?? '') === state;
 }
 
-function toAgency(row: Row, companyId: string | null, names: Map<string, string>): Agency {
+function toAgency(row: Row, companyId: string, names: Map<string, string>): Agency {
 	const [company] = row.companies ?? [];
 	const phone = readPhone(row.phone?.phone, 'BR');
 	return {
 		vendor: vendor.id,
 		id: row.id,
 		name: row.name ?? row.id,
-		company: company?.name ?? names.get(company?.id ?? row.company_id ?? companyId ?? '') ?? null,
+		company: company?.name ?? names.get(company?.id ?? row.company_id ?? companyId) ?? null,
 		address: addressOf(row),
 		phone: phone.valid ? phone.e164 : null,
 	};
