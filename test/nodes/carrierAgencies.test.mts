@@ -21,7 +21,7 @@ async function asked(json: IDataObject, parameters: Record<string, unknown>): Pr
   const { transport, ...connection } = world.connect({ settings: melhorEnvioSettings });
   const carrier = openMelhorEnvio({
     ...connection,
-    transport: async (request) => (paths.push(decodeURIComponent(request.url.split('/me')[1]!)), await transport(request)),
+    transport: async (request) => (paths.push(decodeURIComponent(request.url.split('/api/v2/me')[1]!)), await transport(request)),
   });
   await getAgencies.execute(oneItem(json, parameters), 0, carrier);
   expect(world.violations).toEqual([]);
