@@ -88,9 +88,17 @@ describe('a flow', () => {
     const { json } = await run({ operation: 'create', ...motoboy });
     const shipment = json.shipment as unknown as Shipment;
     expect(json.order).toMatchObject({ number: '1001' });
+    expect(shipment).not.toHaveProperty('assumed');
     expect(shipment).toMatchObject({ vendor: 'ownCarrier', service: 'Motoboy', price: 12.5, status: 'label_ready', found: false });
     expect(shipment.delivery).toContain(`*Código:* ${shipment.trackingNumber}`);
     expect(((await run({ operation: 'create', ...motoboy })).json.shipment as unknown as Shipment).id).toBe(shipment.id);
+  });
+
+  test('of an order to be paid at the door: only where the shop allows unpaid orders, and with the sum to collect', async () => {
+    const order = paidOrder('1001', { financialStatus: 'pending', payments: [{ method: 'cash' }] }) as unknown as IDataObject;
+    await expect(run({ operation: 'create' }, { order })).rejects.toThrow(/not paid/);
+    const { json } = await run({ operation: 'create', 'options.allow': ['unpaid'] }, { order });
+    expect((json.shipment as unknown as Shipment).delivery).toContain('*Cobrar na entrega:* R$ 212,25');
   });
 
   test('prints the note of that shipment, of the order on the item', async () => {

@@ -62,7 +62,8 @@ export async function execute(context: IExecuteFunctions, itemIndex: number, ope
 	const plans = await parcelPlans(carrier, order, packingParameter(context, itemIndex, order), request.serviceIds);
 	const shipment = await createParcels({ ...carrier, create }, request, plans);
 	const { leftOut } = shippedPart(order);
-	const assumed = assumedOf(order);
+	// The shop's own courier measures nothing.
+	const assumed = carrier.withTerms ? [] : assumedOf(order);
 	return documentResult('shipment', {
 		...shipment,
 		...(leftOut.length > 0 ? { leftOut } : {}),
