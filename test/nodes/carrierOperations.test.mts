@@ -148,7 +148,9 @@ describe('what the node offers', () => {
       senderPostalCode: '30160011',
     };
     const port = await entry.open({ ...melhorEnvioWorld().connect(), settings });
-    const methods = Object.entries(port).filter(([name, method]) => method !== undefined && !['find', 'quote', 'services', 'withTerms'].includes(name));
+    const methods = Object.entries(port).filter(
+      ([name, method]) => method !== undefined && !['find', 'quote', 'services', 'withTerms'].includes(name),
+    );
     expect([...entry.can].toSorted()).toEqual(methods.map(([name]) => name).toSorted());
     // Quoting every carrier can; checking an address needs none.
     expect(offered(entry.id)).toHaveLength(entry.can.length + 2);
