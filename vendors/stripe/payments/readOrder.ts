@@ -15,7 +15,8 @@ export function readOrder(sale: Sale): Order | undefined {
 	const sessionId = asText(session?.id);
 	if (!session || sessionId === null || lines.length === 0) return undefined;
 	const sourceId = asText(sale.intent?.id) ?? sessionId;
-	const items = lines.map((line) => itemOf(line, asText(shippingAddressOf(sale)?.street) !== null));
+	const shippingAddress = shippingAddressOf(sale);
+	const items = lines.map((line) => itemOf(line, asText(shippingAddress?.street) !== null));
 	const cents = (amount: unknown, field: string) => shownCents(amount ?? 0, session.currency, field);
 	const shipping = cents(asRecord(session.shipping_cost).amount_subtotal ?? asRecord(session.total_details).amount_shipping, 'shipping');
 	const total = shownCents(session.amount_total, session.currency, 'amount_total');
@@ -37,7 +38,7 @@ export function readOrder(sale: Sale): Order | undefined {
 		cancelledAt: null,
 		customer: withoutAddress(sale),
 		billingAddress: billingAddressOf(sale),
-		shippingAddress: shippingAddressOf(sale) ?? billingAddressOf(sale),
+		shippingAddress: shippingAddress ?? billingAddressOf(sale),
 		items,
 		shipping: { method: null, price: fromCents(shipping) },
 		discount,
