@@ -13,7 +13,7 @@ export async function noteContact(store: LeadStore, id: string, note: LeadNote):
 	const fields = stepFields(before, note);
 	const lead = Object.keys(fields).length === 0 ? before : await store.write(before, fields);
 	const { key, text, at, channel } = note;
-	const { found } = await writeNoteOnce(store, id, { key, heading: `${channelNames[channel]}:`, text, at });
+	const { found } = await writeNoteOnce(store, before.id, { key, heading: `${channelNames[channel]}:`, text, at });
 	return { lead: readLead(store.vendor, lead, await store.owners()), found };
 }
 

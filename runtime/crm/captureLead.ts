@@ -5,7 +5,7 @@ import { backoffMs } from '../client/backoff';
 import { attempt } from '../errors/attempt';
 import { hasClass } from '../errors/integrationError';
 import { exclusive } from '../once/exclusive';
-import { completion, newFields, otherThanGiven } from './completeFields';
+import { completion, newFields, otherThanGiven, unreadContact } from './completeFields';
 import { readIdentity, requireIdentity, samePhone, type Identity } from './identity';
 import { kept, unkept } from './keptFields';
 import { hasTimeline, type BookStore, type LeadStore, type StoredLead } from './leadStore';
@@ -92,8 +92,15 @@ export async function newLead<Stored extends StoredLead>(
 	{ store, request, identity, owners, owner }: Capturing<Stored>,
 	made: Stored,
 ): Promise<CapturedLead> {
-	const problems = unkept(newFields(request.draft, identity, owner), await store.fields());
-	return { lead: readLead(store.vendor, made, owners, problems), found: false, completed: [] };
+	const lost = unkept(newFields(request.draft, identity, owner), await store.fields());
+	const { problems, otherwise } = unreadContact(request.draft, identity);
+	if (hasTimeline(store)) await keepOtherwise(store, made, otherwise);
+	const told = [...lost, ...problems.map((problem) => inTimeline(store, problem))];
+	return { lead: readLead(store.vendor, made, owners, told), found: false, completed: [] };
+}
+
+function inTimeline(store: BookStore, { field, message }: Problem): Problem {
+	return { field, message: hasTimeline(store) ? `${message}: see the timeline` : message };
 }
 
 /** Fills in what is empty in a record that is there; `isOurs`: this run made it a moment ago, and lost the answer. */
@@ -115,10 +122,7 @@ export async function completeLead<Stored extends StoredLead>(
 	}
 	const anew =
 		hasTimeline(store) || askedAnew(before, draft.interest) === undefined ? [] : [{ field: 'lead.interest', message: otherThanGiven }];
-	const different = [...problems, ...anew].map(({ field, message }) => ({
-		field,
-		message: hasTimeline(store) ? `${message}: see the timeline` : message,
-	}));
+	const different = [...problems, ...anew].map((problem) => inTimeline(store, problem));
 	const told = [...different, ...(before.isClosed ? closed : unkept(offered, known)), ...doubles(others)];
 	return {
 		lead: readLead(store.vendor, lead, owners, told),

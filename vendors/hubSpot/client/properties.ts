@@ -20,7 +20,7 @@ export const propertyOf: Readonly<Partial<Record<LeadField, string>>> = {
 	phoneKey: 'ponte_phone',
 };
 
-export const phoneKeyProperty = 'ponte_phone';
+export const phoneKeyProperty = 'ponte_phone' as const;
 
 export const phoneProperties = ['phone', 'mobilephone', 'hs_whatsapp_phone_number'] as const;
 
@@ -28,7 +28,13 @@ export const phoneProperties = ['phone', 'mobilephone', 'hs_whatsapp_phone_numbe
 export const searchedPhones = [...phoneProperties, 'hs_searchable_calculated_phone_number', 'hs_searchable_calculated_mobile_number'];
 
 /** What is asked for of a contact. */
-export const readProperties = [...Object.values(propertyOf), 'hs_whatsapp_phone_number', 'createdate', 'lastmodifieddate'];
+export const readProperties = [
+	...Object.values(propertyOf),
+	'hs_whatsapp_phone_number',
+	'hs_additional_emails',
+	'createdate',
+	'lastmodifieddate',
+];
 
 /** What a person has to make, as the words of HubSpot's settings have it. */
 export function propertyHint(name: string): string {

@@ -25,6 +25,7 @@ export const columnOf: Readonly<Record<LeadField, string>> = {
 export const lengthOf: Readonly<Partial<Record<LeadField, number>>> = {
 	firstName: 40,
 	lastName: 80,
+	email: 80,
 	company: 255,
 	interest: 32_000,
 	source: 255,

@@ -8,7 +8,7 @@ import { columnOf, notGiven } from '../client/fields';
 import { vendor } from '../client/vendor';
 import { isQueue, readOwners, readOwnUser } from './account';
 import { addNote, readNotes, removeNote } from './notes';
-import { columns, readRow, toColumns } from './readRow';
+import { columns, readWhole, toColumns } from './readRow';
 
 const fields: ReadonlySet<LeadField> = new Set(Object.keys(columnOf) as LeadField[]);
 
@@ -21,7 +21,7 @@ const oldestFirst = 'ORDER BY IsConverted ASC, CreatedDate ASC, Id ASC';
 export function leadRows(api: SalesforceApi): LeadStore {
 	const stored = async (rows: readonly Json[]): Promise<StoredLead[]> => {
 		const own = await readOwnUser(api);
-		return rows.map((row) => readRow(row, api.host, (owner) => owner === own || isQueue(owner)));
+		return rows.map((row) => readWhole(row, api.host, (owner) => owner === own || isQueue(owner)));
 	};
 	const select = async (where: string, order: string, limit = Infinity) => {
 		const condition = where === '' ? '' : ` WHERE ${where}`;
