@@ -39,6 +39,9 @@ const dayMs = 86_400_000;
 /** A person answers within that time, or the sequence is forgotten anyway. */
 const toldMs = 60 * dayMs;
 
+/** So many leads one after the other, and it is the CRM that is away. */
+const mostFaults = 3;
+
 /** One round asks for so many leads one by one; the others come a minute later. */
 const mostAtOnce = 200;
 
@@ -106,14 +109,16 @@ async function lookAtEach(keeper: LeadKeeper, watch: Watch): Promise<{ error: un
 		.toSorted(([, one], [, other]) => one - other)
 		.slice(0, mostAtOnce);
 	let failure: { error: unknown } | undefined;
+	let inARow = 0;
 	for (const [id] of due) {
 		const outcome = await attempt(keeper.get(id));
+		inARow = outcome.ok ? 0 : inARow + 1;
 		if (outcome.ok) lookAt(watch, id, outcome.value);
 		else if (hasClass(outcome.error, 'notFound')) delete memory.followed[id];
 		else {
 			failure ??= { error: outcome.error };
-			// The others would meet the same fault.
-			if (hasClass(outcome.error, 'transient', 'rateLimited', 'auth')) break;
+			// The others would meet the same fault; that of one lead alone must not keep them back for ever.
+			if (hasClass(outcome.error, 'rateLimited', 'auth') || inARow === mostFaults) break;
 		}
 	}
 	return failure;

@@ -310,3 +310,37 @@ test('the hour that counts is the one when the lead has been read: a long look s
   await world.look();
   expect(world.told()).toEqual(['due 7 1']);
 });
+
+test('one lead that cannot be read keeps no other one back', async () => {
+  const world = watched();
+  await world.look();
+  world.pass(minute);
+  for (const id of ['1', '2', '3']) world.crm.write(id, {});
+  const { get } = world.crm.keeper;
+  Object.assign(world.crm.keeper, {
+    get: async (id: string) => {
+      if (id === '1') throw new IntegrationError('ponte', { class: 'transient', code: 'unreadableAnswer', message: 'odd' });
+      return await get(id);
+    },
+  });
+  world.pass(minute);
+  await expect(world.look()).rejects.toThrow('odd');
+  expect(world.told()).toEqual(['due 2 1', 'due 3 1']);
+});
+
+test('where the CRM is away, three are asked for and no more', async () => {
+  const world = watched();
+  await world.look();
+  world.pass(minute);
+  for (let id = 1; id <= 20; id++) world.crm.write(String(id), {});
+  let asked = 0;
+  Object.assign(world.crm.keeper, {
+    get: async () => {
+      asked++;
+      return await Promise.reject(new IntegrationError('ponte', { class: 'transient', code: '503', message: 'away' }));
+    },
+  });
+  world.pass(minute);
+  await expect(world.look()).rejects.toThrow('away');
+  expect(asked).toBe(3);
+});
