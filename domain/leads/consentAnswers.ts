@@ -20,7 +20,7 @@ const yes =
 const no =
 	/^(?:false|0|off|no|n|nao|unchecked|declined|denied|revoked|recuso|nao .*|no .*|discordo|don t agree|do not agree|i do not .*|i don t .*)$/;
 
-const negation = /\b(?:nao (?!envi)|not|nunca|jamais|never|exceto|salvo|menos|except)\b|\bn t\b/;
+const negation = /\b(?:nao(?: (?!envi)|$)|not|nunca|jamais|never|exceto|salvo|menos|except)\b|\bn t\b/;
 
 type Answer = 'yes' | 'no' | 'unclear';
 
