@@ -1,6 +1,6 @@
 import type { Lead } from '../../domain/documents/lead';
 import type { CadenceStop, LeadNote } from '../../domain/ports/leadKeeper';
-import { consentText, readConsent } from './consentText';
+import { readConsent, takenBack } from './consentText';
 import type { BookStore, LeadFields, LeadStore, StoredLead } from './leadStore';
 import { readLead, wholeStep } from './readLead';
 import { writeNoteOnce } from './writeNote';
@@ -37,9 +37,8 @@ function stopFields({ fields, isClosed }: StoredLead, reason: string, at: string
 	if (isClosed && !isOptOut) return {};
 	const isFirst = fields.stopReason === undefined;
 	const consent = readConsent(fields.consent);
-	const revoked = { ...consent, given: false, at, proof: [consent.proof, 'taken back'].filter(Boolean).join('; ') };
 	return {
 		...(isFirst || (isOptOut && fields.stopReason !== reason) ? { stopReason: reason } : {}),
-		...(isOptOut && consent.given !== false ? { consent: consentText(revoked) } : {}),
+		...(isOptOut && consent.given !== false ? { consent: takenBack(consent, at) } : {}),
 	};
 }

@@ -7,8 +7,9 @@ import { hasClass } from '../errors/integrationError';
 import { exclusive } from '../once/exclusive';
 import { completion, newFields, otherThanGiven, unreadContact } from './completeFields';
 import { readIdentity, requireIdentity, samePhone, type Identity } from './identity';
+import { readConsent, takenBack } from './consentText';
 import { kept, unkept } from './keptFields';
-import { hasTimeline, type BookStore, type LeadStore, type StoredLead } from './leadStore';
+import { hasTimeline, type BookStore, type LeadFields, type LeadStore, type StoredLead } from './leadStore';
 import { pickOwner } from './pickOwner';
 import { readLead } from './readLead';
 import { writeNoteOnce } from './writeNote';
@@ -114,7 +115,7 @@ export async function completeLead<Stored extends StoredLead>(
 	const known = await store.fields();
 	const fields = before.isClosed ? {} : kept(offered, known);
 	const completed = Object.keys(fields);
-	const lead = completed.length === 0 ? before : await store.write(before, fields);
+	const lead = completed.length === 0 ? before : await complete(store, before, fields);
 	if (!before.isClosed && hasTimeline(store)) {
 		await keepInterest(store, before, draft.interest);
 		const second = known.has('mobile') ? undefined : offered.mobile;
@@ -129,6 +130,15 @@ export async function completeLead<Stored extends StoredLead>(
 		found: !isOurs,
 		completed: isOurs ? [] : documentWords(completed),
 	};
+}
+
+/** An opt-out that came between reading and writing is the later word: its consent was written over, its reason stands. */
+async function complete<Stored extends StoredLead>(store: BookStore<Stored>, before: Stored, fields: LeadFields): Promise<Stored> {
+	const written = await store.write(before, fields);
+	const isOptOut = ({ stopReason }: LeadFields) => stopReason === 'optedOut';
+	if (fields.consent === undefined || isOptOut(before.fields) || !isOptOut(written.fields)) return written;
+	const at = new Date(store.connection.clock.now()).toISOString();
+	return await store.write(written, { consent: takenBack(readConsent(fields.consent), at) });
 }
 
 function isTaken({ phone }: Identity, others: readonly StoredLead[]): boolean {

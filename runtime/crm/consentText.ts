@@ -30,6 +30,11 @@ export function readConsent(text: string | undefined): LeadConsent {
 	};
 }
 
+/** The same as it stands after an opt-out, with what proved it. */
+export function takenBack(consent: LeadConsent, at: string): string {
+	return consentText({ ...consent, given: false, at, proof: [consent.proof, 'taken back'].filter(Boolean).join('; ') });
+}
+
 /** The later word counts; one without a time does not take the place of any. */
 export function laterConsent(stored: LeadConsent, offered: LeadConsent): LeadConsent | undefined {
 	if (offered.given === null) return undefined;

@@ -274,6 +274,22 @@ export function leadBookContract<World extends BookWorld>(name: string, openWorl
       }
     });
 
+    test('an opt-out in the same moment as a form stands', async () => {
+      for await (const { world, name: order } of interleavings<World>({
+        createWorld() {
+          const world = openWorld();
+          world.byHand.add({ name: 'Maria', email: 'maria@loja.example' });
+          return world;
+        },
+        workerA: async (world, connection) => await world.open(connection).capture(request()),
+        workerB: async (world, connection) =>
+          await world.open(connection).stopCadence(world.people()[0]!.id, { reason: 'optedOut', at: '2026-11-24T15:00:00.000Z' }),
+      })) {
+        const lead = await world.open({ account: freshAccount() }).get(world.people()[0]!.id);
+        expect([lead.consent.given, lead.cadence.stopReason], order).toEqual([false, 'optedOut']);
+      }
+    });
+
     test('every first call that is refused for now is made again', async () => {
       for (const fault of ['rateLimited', 'serverError', 'reset'] as const) {
         const world = openWorld();

@@ -47,6 +47,7 @@ async function write(api: HubSpotApi, before: StoredLead, given: LeadFields): Pr
 	const pages = await readPages(api);
 	const changed = toProperties(given);
 	const body = await api.patch(`${contactsPath}/${encodeURIComponent(before.id)}`, { properties: changed });
+	if (given.consent !== undefined) return await getContact(api, before.id);
 	const whatsapp = before.phones.filter((each) => each !== before.fields.phone && each !== before.fields.mobile);
 	const known = { ...toProperties(before.fields), hs_whatsapp_phone_number: whatsapp[0], createdate: before.createdAt, ...changed };
 	return readContact({ createdAt: before.createdAt, ...asRecord(body) }, { ...known, ...propertiesIn(body) }, pages, true);
