@@ -41,6 +41,8 @@ export interface StoredLead {
 	createdAt: string | null;
 	updatedAt: string | null;
 	url: string | null;
+	/** The CRM's own e-mails were unsubscribed from: no consent outlives that. */
+	isUnsubscribed?: boolean;
 	/** It became something else in the CRM, and takes nothing more. */
 	isClosed?: true;
 }

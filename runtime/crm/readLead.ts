@@ -1,4 +1,4 @@
-import type { Lead, LeadOwner } from '../../domain/documents/lead';
+import { leadChannels, mayWrite, type Lead, type LeadConsent, type LeadOwner } from '../../domain/documents/lead';
 import { readPhone } from '../../domain/values/phone';
 import type { Problem } from '../../domain/values/problem';
 import type { Vendor } from '../client/vendor';
@@ -31,7 +31,7 @@ export function readLead(vendor: Vendor, stored: StoredLead, owners: readonly Le
 		company: fields.company ?? null,
 		interest: fields.interest ?? null,
 		owner,
-		consent: readConsent(fields.consent),
+		consent: consentNow(stored),
 		status: fields.status ?? null,
 		cadence: {
 			step: wholeStep(fields.step),
@@ -44,6 +44,14 @@ export function readLead(vendor: Vendor, stored: StoredLead, owners: readonly Le
 		updatedAt,
 		problems,
 	};
+}
+
+/** A form may agree to e-mails; who has unsubscribed in the CRM gets none all the same. */
+function consentNow({ fields, isUnsubscribed = false }: StoredLead): LeadConsent {
+	const consent = readConsent(fields.consent);
+	if (!isUnsubscribed || consent.given !== true) return consent;
+	const channels = leadChannels.filter((channel) => channel !== 'email' && mayWrite({ consent }, channel));
+	return { ...consent, given: channels.length > 0, channels };
 }
 
 /** WhatsApp is on mobiles: the first of them, else the first number that can be read, else what is written. */

@@ -18,6 +18,8 @@ export interface LeadWorld extends BookWorld {
   /** Who can be given a lead, two of them. */
   owners: readonly [string, string];
   ownerLeaves(id: string): void;
+  /** The person leaves by a link in an e-mail of the CRM's own; absent where it sends none. */
+  unsubscribes?(id: string): void;
 }
 
 export function leadKeeperContract(name: string, openWorld: () => LeadWorld): void {
@@ -201,6 +203,23 @@ export function leadKeeperContract(name: string, openWorld: () => LeadWorld): vo
       expect(before.lead.consent.given).toBe(false);
       await world.clock.sleep(20 * 60_000);
       expect((await world.open().capture(form(world.clock.now() - 60_000))).lead.consent.given).toBe(true);
+    });
+
+    test('who unsubscribed from the CRM’s own e-mails gets none, whatever a form says', async () => {
+      const world = openWorld();
+      if (!world.unsubscribes) return;
+      const { lead } = await world.open().capture(request());
+      world.unsubscribes(lead.id!);
+      await world.settle();
+      const consent = { given: true, at: new Date(world.clock.now()).toISOString(), proof: 'Formulário', channels: [] };
+      const again = (await world.open().capture(request({ consent }))).lead;
+      const noted = await world.open().note(lead.id!, { key: 'k', channel: 'phone', text: 'Liguei', at: consent.at, step: 1 });
+      await world.settle();
+      const [listed] = await world.open().listChanged('2026-11-24T14:00:00.000Z');
+      for (const seen of [again, noted.lead, listed!, await world.open().get(lead.id!)])
+        expect(seen.consent).toMatchObject({ given: true, channels: ['whatsapp', 'phone'] });
+      const email = { ...consent, at: new Date(world.clock.now()).toISOString(), channels: ['email' as const] };
+      expect((await world.open().capture(request({ consent: email }))).lead.consent).toMatchObject({ given: false });
     });
 
     test('a note stands in the timeline once, and the step with it', async () => {

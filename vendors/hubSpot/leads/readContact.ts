@@ -2,7 +2,7 @@ import { cutText } from '../../../domain/values/cutText';
 import type { LeadField, LeadFields, StoredLead } from '../../../runtime/crm/leadStore';
 import { asRecord, asText, type Json } from '../../../runtime/client/json';
 import { unreadableAnswer } from '../../../runtime/errors/unreadableAnswer';
-import { phoneProperties, propertyOf } from '../client/properties';
+import { phoneProperties, propertyOf, unsubscribedProperty } from '../client/properties';
 import { vendor } from '../client/vendor';
 
 export type PageOf = (id: string) => string | null;
@@ -19,6 +19,7 @@ export function readContact(body: unknown, properties: Json, pageOf: PageOf, aft
 		createdAt: moment(contact.createdAt ?? properties.createdate),
 		updatedAt: moment(contact.updatedAt ?? properties.lastmodifieddate),
 		url: pageOf(id),
+		isUnsubscribed: asText(properties[unsubscribedProperty]) === 'true',
 	};
 }
 

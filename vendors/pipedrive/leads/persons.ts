@@ -34,6 +34,7 @@ export function readPerson(person: Json, { host, own }: Reading, afterWrite = fa
 		createdAt: moment(person.add_time),
 		updatedAt: moment(person.update_time),
 		url: `https://${host}/person/${id}`,
+		isUnsubscribed: person.marketing_status === 'unsubscribed',
 		emails: emails!,
 		numbers: numbers!,
 	};

@@ -2,10 +2,10 @@ import { asText, type Json } from '../../../runtime/client/json';
 import type { LeadField, LeadFields, StoredLead } from '../../../runtime/crm/leadStore';
 import { unreadableAnswer } from '../../../runtime/errors/unreadableAnswer';
 import { cutText } from '../../../domain/values/cutText';
-import { columnOf, lengthOf, notGiven } from '../client/fields';
+import { columnOf, lengthOf, notGiven, unsubscribedColumn } from '../client/fields';
 import { vendor } from '../client/vendor';
 
-const columnNames = [...Object.values(columnOf), 'Id', 'CreatedDate', 'LastModifiedDate', 'IsConverted'];
+const columnNames = [...Object.values(columnOf), 'Id', 'CreatedDate', 'LastModifiedDate', 'IsConverted', unsubscribedColumn];
 
 export const columns = columnNames.join(', ');
 
@@ -38,6 +38,7 @@ export function readRow(row: Json, host: string, isNobody: (owner: string) => bo
 		createdAt: moment(row.CreatedDate),
 		updatedAt: moment(row.LastModifiedDate),
 		url: `https://${host}/lightning/r/Lead/${encodeURIComponent(id)}/view`,
+		isUnsubscribed: row[unsubscribedColumn] === true,
 		...(row.IsConverted === true ? { isClosed: true } : {}),
 	};
 }
