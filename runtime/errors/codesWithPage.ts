@@ -82,6 +82,7 @@ export const codesWithPage: ReadonlySet<string> = new Set([
 	'memoryUnclear',
 	'messageId',
 	'messageMissing',
+	'messageUnclear',
 	'movementUnclear',
 	'noDeclaration',
 	'noDefaultDepot',
