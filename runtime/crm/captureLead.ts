@@ -101,7 +101,8 @@ export async function newLead<Stored extends StoredLead>(
 }
 
 function inTimeline(store: BookStore, { field, message }: Problem): Problem {
-	return { field, message: hasTimeline(store) ? `${message}: see the timeline` : message };
+	if (hasTimeline(store)) return { field, message: `${message}: see the timeline` };
+	return { field, message: message === otherThanGiven ? message : `${message}: it was not kept` };
 }
 
 /** Fills in what is empty in a record that is there; `isOurs`: this run made it a moment ago, and lost the answer. */

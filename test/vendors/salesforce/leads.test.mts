@@ -170,4 +170,5 @@ test('an address longer than Salesforce takes does not cost the lead, and the pe
   expect(lead.email).toBeNull();
   const again = await world.open().capture({ draft: draft({ email, phone: null }), owner: { kind: 'none' } });
   expect([again.found, again.lead.id]).toEqual([true, lead.id]);
+  expect((await world.open().find({ email })).map(({ id }) => id)).toEqual([lead.id]);
 });
