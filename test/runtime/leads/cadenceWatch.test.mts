@@ -344,3 +344,32 @@ test('where the CRM is away, three are asked for and no more', async () => {
   await expect(world.look()).rejects.toThrow('away');
   expect(asked).toBe(3);
 });
+
+test('a seller who writes down a call while a step is under way does not start it a second time', async () => {
+  const world = await captured();
+  await world.minutes(2);
+  expect(world.told()).toEqual(['due 7 1']);
+  // The execution waits for the morning, or is red.
+  const call = new Date(Math.ceil(world.now() / minute) * minute).toISOString();
+  world.crm.write('7', { cadence: { step: 0, lastTouch: call, stopReason: null } });
+  await world.minutes(180);
+  world.restart();
+  await world.minutes(180);
+  expect(world.told()).toEqual(['due 7 1']);
+  world.record('7', 1);
+  await world.minutes(60);
+  world.crm.write('7', {
+    cadence: { step: 1, lastTouch: new Date(Math.ceil(world.now() / minute) * minute).toISOString(), stopReason: null },
+  });
+  await world.minutes(180);
+  expect(world.told()).toEqual(['due 7 1', 'due 7 2']);
+});
+
+test('a step that is under way starts again where a person begins the sequence anew', async () => {
+  const world = await captured();
+  await world.minutes(2);
+  world.pass(12_345);
+  world.crm.write('7', { cadence: { step: 0, lastTouch: new Date(world.now()).toISOString(), stopReason: null } });
+  await world.minutes(5);
+  expect(world.told()).toEqual(['due 7 1', 'due 7 1']);
+});
