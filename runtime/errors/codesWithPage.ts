@@ -37,6 +37,7 @@ export const codesWithPage: ReadonlySet<string> = new Set([
 	'fieldMissing',
 	'fileGone',
 	'fileMissing',
+	'filterEmpty',
 	'fitsNoParcel',
 	'forbidden',
 	'genericSku',

@@ -242,6 +242,22 @@ describe('what happens to a lead', () => {
     expect((await run('get', {}, { lead: { id } }))[0]!.lead.consent).toMatchObject({ given: true, proof: 'Ficha de papel 12' });
   });
 
+  test.each([{ email: '' }, { phone: ' ' }, { email: null, status: 'NEW' }])(
+    'a list for %j names nobody, and is not one of all',
+    async (filters) => {
+      const { run } = await kept();
+      await expect(run('getMany', { filters })).rejects.toThrow('so it names nobody');
+    },
+  );
+
+  test('an answer by e-mail ends the sequence of who wrote it, a moment after the capture, too', async () => {
+    const { run, id } = await kept();
+    const from = 'Maria Silva <maria@loja.example>';
+    const found = await run('getMany', { filters: { email: /[^<\s]+@[^>\s]+/.exec(from)![0] } });
+    const [stopped] = await run('stopCadence', { reason: 'replied' }, found[0]!);
+    expect(stopped).toMatchObject({ lead: { id, cadence: { stopReason: 'replied' } } });
+  });
+
   test('get, list and update', async () => {
     const { run, id } = await kept();
     expect((await run('get', { leadBy: 'phone', leadPhone: '011 91234 5678' }))[0]!.lead.id).toBe(id);
