@@ -20,7 +20,7 @@ export const propertyOf: Readonly<Partial<Record<LeadField, string>>> = {
 	phoneKey: 'ponte_phone',
 };
 
-export const phoneKeyProperty = 'ponte_phone' as const;
+export const phoneKeyProperty = 'ponte_phone';
 
 export const phoneProperties = ['phone', 'mobilephone', 'hs_whatsapp_phone_number'] as const;
 
