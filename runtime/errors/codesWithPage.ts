@@ -44,6 +44,7 @@ export const codesWithPage: ReadonlySet<string> = new Set([
 	'fieldMissing',
 	'fileGone',
 	'fileMissing',
+	'filterEmpty',
 	'fitsNoParcel',
 	'forbidden',
 	'genericSku',
