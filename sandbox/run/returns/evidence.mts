@@ -40,10 +40,12 @@ export interface Evidence {
   readonly labels: readonly ReverseLabel[];
   /** CEP of the shop, digits alone. */
   readonly shopPostalCode: string;
-  /** Of the ERP's stock. */
+  /** Of the ERP's stock, those of no units among them: there a balance was written that was there already. */
   readonly movements: readonly Movement[];
-  /** Units that came on the shop's shelf, by SKU. */
+  /** Units that the shop's shelf has more, by SKU. */
   readonly shelf: Readonly<Record<string, number>>;
+  /** Units that the ERP's stock has more, by SKU. */
+  readonly warehouse: Readonly<Record<string, number>>;
   readonly messages: readonly Told[];
   readonly red: readonly RedExecution[];
 }

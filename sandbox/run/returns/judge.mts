@@ -7,7 +7,7 @@ import { counts, judgeLabels } from './judgeLabels.mts';
 import { judgeMoney, type PaidReturn } from './judgeMoney.mts';
 import { approvedTemplate, judgeLabelMessages, judgeRefundMessages, numberIn, refundedTemplate } from './judgeMessages.mts';
 import type { LivedReturn } from './play.mts';
-import { judgeShelf, judgeStock } from './judgeStock.mts';
+import { judgeShelf, judgeStock, judgeWarehouse } from './judgeStock.mts';
 import { hasToStop, reasonToStop } from './wanted.mts';
 
 export interface JudgedReturns {
@@ -41,7 +41,12 @@ export function judgeReturns(evidence: Evidence): JudgedReturns {
     paid.push(...judged.paid);
     return { orderNumber: order.orderNumber, ...judged.findings };
   });
-  const everywhere = [...judgeStock(paid, movements), ...judgeShelf(returns, paid, evidence.shelf), ...judgeStrangers(evidence, ours)];
+  const everywhere = [
+    ...judgeStock(paid, movements),
+    ...judgeShelf(returns, paid, evidence.shelf),
+    ...judgeWarehouse(paid, evidence.warehouse),
+    ...judgeStrangers(evidence, ours),
+  ];
   const all = [...found, ...everywhere];
   const named = (kind: keyof Findings) => all.flatMap((one) => one[kind].map((what) => ({ what, orderNumber: one.orderNumber })));
   const sorted = { missing: named('missing'), doubled: named('doubled'), wrong: named('wrong') };
@@ -50,7 +55,7 @@ export function judgeReturns(evidence: Evidence): JudgedReturns {
     labels: labels.filter(counts).length,
     refunds: paid.length,
     moneyBack: paid.reduce((sum, { refund }) => sum + Math.round(refund.amount * 100), 0) / 100,
-    stockMovements: movements.length,
+    stockMovements: movements.filter(({ quantity }) => quantity !== 0).length,
     messages: ours.length,
     stopped: returns.filter((one) => hasToStop(one) && stopOf(one, evidence.red)).length,
     ...summed(sorted, evidence.red),

@@ -6,7 +6,7 @@ type OfOrder = Findings & { readonly orderNumber: string };
 
 /** Each line of a return that is paid back is one movement into the ERP's stock, after the money. */
 export function judgeStock(paid: readonly PaidReturn[], movements: readonly Movement[]): OfOrder[] {
-  const left = movements.toSorted((one, other) => one.at - other.at);
+  const left = movements.filter(({ quantity }) => quantity !== 0).toSorted((one, other) => one.at - other.at);
   const wanted = paid
     .toSorted((one, other) => one.refund.at - other.refund.at)
     .flatMap(({ lived: { goods, orderNumber }, refund }) => goods.map((line) => ({ ...line, orderNumber, after: refund.at })));
@@ -34,10 +34,22 @@ export function judgeShelf(
   shelf: Readonly<Record<string, number>>,
 ): OfOrder[] {
   const byHand = returns.filter(({ happened }) => happened.paidByHand !== undefined);
-  const back = [...paid.map(({ lived }) => lived), ...byHand].flatMap(({ goods }) => goods);
-  return Object.entries(shelf).flatMap(([sku, units]) => {
+  return compare("the shop's shelf", shelf, [...paid.map(({ lived }) => lived), ...byHand]);
+}
+
+/** The ERP's stock has what the flow has paid back: of two that were written from one reading one would be lost. */
+export const judgeWarehouse = (paid: readonly PaidReturn[], warehouse: Readonly<Record<string, number>>): OfOrder[] =>
+  compare(
+    "the ERP's stock",
+    warehouse,
+    paid.map(({ lived }) => lived),
+  );
+
+function compare(place: string, more: Readonly<Record<string, number>>, returns: readonly LivedReturn[]): OfOrder[] {
+  const back = returns.flatMap(({ goods }) => goods);
+  return Object.entries(more).flatMap(([sku, units]) => {
     const wanted = back.filter((line) => line.sku === sku).reduce((sum, { quantity }) => sum + quantity, 0);
     if (units === wanted) return [];
-    return [{ ...noFindings(), wrong: [`${units} × ${sku} on the shop's shelf instead of ${wanted}`], orderNumber: 'the shop' }];
+    return [{ ...noFindings(), wrong: [`${units} × ${sku} on ${place} instead of ${wanted}`], orderNumber: 'all' }];
   });
 }

@@ -14,17 +14,18 @@ export interface LivedReturn extends PlannedReturn {
   code?: string;
 }
 
-/** SKUs of each order's own goods: what moves in a stock is of that order and no other. */
-const skusOf = (index: number) => [`DEV-${index}-A`, `DEV-${index}-B`] as const;
+/** Of two things of each order what moves in a stock is of that order and no other; of the third several parcels move at one moment. */
+const skusOf = (index: number) => [`DEV-${index}-A`, everybodys, `DEV-${index}-B`] as const;
 const everybodys = 'CAF-MOI-250';
 
-/** A customer buys several pieces of two things that nobody else has, and one that everybody has. */
+/** A customer buys two things that nobody else has, and one that everybody has. */
 export function placeOrderToReturn({ vendors: { shopify, bling } }: World, index: number): string {
-  const own = skusOf(index);
-  const prices = [37.9 + index, 119.45 + 3 * index];
+  const skus = skusOf(index);
+  const own = skus.filter((sku) => sku !== everybodys);
   shopify.addProducts(own, 100, 200);
-  bling.seedProducts(own.map((sku, place) => ({ ...productOf(sku), price: prices[place]! })));
-  const items = [...own, everybodys].map((sku, line) => ({ sku, quantity: boughtUnits[line]!, price: prices[line] ?? 32.45 }));
+  bling.seedProducts(own.map(productOf));
+  const prices = [37.9 + index, 32.45, 119.45 + 3 * index];
+  const items = skus.map((sku, line) => ({ sku, quantity: boughtUnits[line]!, price: prices[line]! }));
   return shopify.placeOrder({ paid: true, overrides: { items } }).orderNumber;
 }
 
@@ -32,7 +33,7 @@ export function placeOrderToReturn({ vendors: { shopify, bling } }: World, index
 const nameOf = (sku: string) => catalogue.find((product) => product.sku === sku)?.name ?? `Produto ${sku}`;
 
 const productOf = (sku: string) => ({
-  ...{ sku, name: nameOf(sku), ncm: '69139000', gtin: '', weightGrams: 200, width: 12, height: 6, length: 18, stock: 100 },
+  ...{ sku, name: nameOf(sku), price: 10, ncm: '69139000', gtin: '', weightGrams: 200, width: 12, height: 6, length: 18, stock: 100 },
 });
 
 /** As it was bought. */

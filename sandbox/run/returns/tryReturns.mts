@@ -111,18 +111,20 @@ interface Before {
   /** Entries of the ERP's stock. */
   readonly movements: number;
   readonly shelf: Readonly<Record<string, number>>;
+  readonly warehouse: Readonly<Record<string, number>>;
   readonly lines: ReadonlyMap<string, OrderAfterwards['lines']>;
 }
 
 const stockBook = (world: World) => world.ledger().filter(({ kind, vendor }) => kind === 'movement' && vendor === 'bling');
 
 function countBefore(world: World): Before {
-  const { shopify } = world.vendors;
+  const { shopify, bling } = world.vendors;
   const orders = shopify.orders();
   const skus = [...new Set(orders.flatMap(({ lines }) => lines.flatMap(({ sku }) => sku ?? [])))];
   return {
     movements: stockBook(world).length,
     shelf: Object.fromEntries(skus.map((sku) => [sku, shopify.stock(sku).available])),
+    warehouse: Object.fromEntries(skus.map((sku) => [sku, bling.stockOf(sku)])),
     lines: new Map(
       orders.map(({ orderNumber, lines }) => [
         orderNumber,
@@ -133,8 +135,9 @@ function countBefore(world: World): Before {
 }
 
 function evidenceIn(world: World, returns: readonly LivedReturn[], before: Before): Omit<Evidence, 'red'> {
-  const { shopify, correios, whatsappCloud } = world.vendors;
-  const shelf = Object.entries(before.shelf).map(([sku, units]) => [sku, shopify.stock(sku).available - units] as const);
+  const { shopify, bling, correios, whatsappCloud } = world.vendors;
+  const more = (earlier: Readonly<Record<string, number>>, now: (sku: string) => number) =>
+    Object.fromEntries(Object.entries(earlier).map(([sku, units]) => [sku, now(sku) - units]));
   return {
     returns,
     orders: shopify.orders().map(({ orderNumber, recipient, phones, taxId, moneyBack }) => ({
@@ -150,7 +153,8 @@ function evidenceIn(world: World, returns: readonly LivedReturn[], before: Befor
     movements: stockBook(world)
       .slice(before.movements)
       .map(({ detail, at = 0 }) => ({ sku: String(detail?.sku), quantity: Number(detail?.quantity), at })),
-    shelf: Object.fromEntries(shelf),
+    shelf: more(before.shelf, (sku) => shopify.stock(sku).available),
+    warehouse: more(before.warehouse, (sku) => bling.stockOf(sku)),
     messages: whatsappCloud.messages(),
   };
 }

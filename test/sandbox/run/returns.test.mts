@@ -51,7 +51,7 @@ const paidBack = said(
 );
 
 const right: Evidence = {
-  ...{ returns: [lived], orders: [order], labels: [label], shopPostalCode: '01310100', shelf: { A: 2 }, red: [] },
+  ...{ returns: [lived], orders: [order], labels: [label], shopPostalCode: '01310100', shelf: { A: 2 }, warehouse: { A: 2 }, red: [] },
   movements: [{ sku: 'A', quantity: 2, at: 49.5 * hour }],
   messages: [sendIt, paidBack],
 };
@@ -85,7 +85,11 @@ describe('a return', () => {
     ['label', { labels: [], messages: [paidBack] }, ['label of 1001']],
     ['message with the label', { messages: [paidBack] }, ['message with the label of 1001']],
     ['message with the label that failed', { messages: [{ ...sendIt, status: 'failed' }, paidBack] }, ['message with the label of 1001']],
-    ['money', { orders: [{ ...order, moneyBack: [] }], movements: [], shelf: { A: 0 }, messages: [sendIt] }, ['refund of 1001']],
+    [
+      'money',
+      { orders: [{ ...order, moneyBack: [] }], movements: [], shelf: { A: 0 }, warehouse: { A: 0 }, messages: [sendIt] },
+      ['refund of 1001'],
+    ],
     ['place in the stock', { movements: [] }, ["2 × A in the ERP's stock of 1001"]],
     ['word of the money', { messages: [sendIt] }, ['message of the refund of 1001']],
   ])('that has no %s is lost', (_, change, lost) => {
@@ -135,10 +139,15 @@ describe('a return', () => {
     ['stock before the money', { movements: [{ sku: 'A', quantity: 2, at: 48.5 * hour }] }],
     ['stock of other units', { movements: [...right.movements, { sku: 'A', quantity: 1, at: 50 * hour }] }],
     ['shelf', { shelf: { A: 4 } }],
+    ['balance in the ERP', { warehouse: { A: 1 } }],
   ])('with a wrong %s is wrong, once', (_, change) => {
     const { wrong, ...others } = judged(change);
     expect(wrong).toHaveLength(1);
     expect(others).toEqual({ lost: [], doubled: [], errored: 0 });
+  });
+
+  test('whose balance the ERP was told twice has moved once', () => {
+    expect(judged({ movements: [...right.movements, { sku: 'A', quantity: 0, at: 50 * hour }] })).toEqual(nothing);
   });
 
   test('that pays another amount is wrong, and so is the message of another one', () => {
@@ -154,7 +163,7 @@ describe('a return', () => {
 
 describe('a parcel in doubt', () => {
   const red = (reason: string) => [{ node: 'Refund Return', reason, text: '{"shipment":{"orderNumber":"1001"}}' }];
-  const unpaid = { movements: [], messages: [sendIt], orders: [{ ...order, moneyBack: [] }], shelf: { A: 0 } };
+  const unpaid = { movements: [], messages: [sendIt], orders: [{ ...order, moneyBack: [] }], shelf: { A: 0 }, warehouse: { A: 0 } };
   const calledOff = [{ ...lived, happened: { ...lived.happened, calledOff: 30 * hour } }];
   const noReturn = 'Order 1001 has 0 open returns that were not refunded yet, and it cannot be told';
 
@@ -179,7 +188,7 @@ describe('a parcel in doubt', () => {
 });
 
 test('of a return that was declined, or is not here yet, nothing may be paid or told', () => {
-  const none = { labels: [], messages: [], movements: [], shelf: {}, orders: [{ ...order, moneyBack: [] }] };
+  const none = { labels: [], messages: [], movements: [], shelf: {}, warehouse: {}, orders: [{ ...order, moneyBack: [] }] };
   const declined = [{ ...lived, happened: { asked: hour, declined: 2 * hour } }];
   expect(judged({ ...none, returns: declined })).toEqual(nothing);
   expect(judged({ returns: declined }).wrong.length).toBeGreaterThan(2);
@@ -190,7 +199,7 @@ test('of a return that was declined, or is not here yet, nothing may be paid or 
 
 test('of a return that was called off at once there may be a label; hours later nobody is told of one', () => {
   const returns = [{ ...lived, happened: { opened: hour, calledOff: hour } }];
-  const none = { returns, movements: [], shelf: {}, orders: [{ ...order, moneyBack: [] }] };
+  const none = { returns, movements: [], shelf: {}, warehouse: {}, orders: [{ ...order, moneyBack: [] }] };
   expect(judged({ ...none, labels: [], messages: [] })).toEqual(nothing);
   expect(judged({ ...none, messages: [sendIt] })).toEqual(nothing);
   expect(judged({ ...none, messages: [{ ...sendIt, at: 3 * hour }] }).wrong).toEqual(['message of a return that was called off of 1001']);
