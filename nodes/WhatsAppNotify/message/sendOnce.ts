@@ -5,12 +5,13 @@ import { once } from '../../../runtime/host/once';
 import type { ItemResult } from '../../../runtime/host/runItems';
 import { hasClass, IntegrationError } from '../../../runtime/errors/integrationError';
 import { attempt } from '../../../runtime/errors/attempt';
+import { messengers } from '../../../vendors';
 import { documentResult } from '../../shared/operation';
+import { accountOfVendor } from '../../shared/openVendor';
 import { braked } from './brake';
 import { contentName, messageKey, withKey, type MessageIdentity } from './messageKey';
 import { hasOptedOut } from './optedOut';
 import { deferredUntil } from './quietHoursOption';
-import { sendingAccount } from './sendingAccount';
 
 export const whenUnknownOption: INodeProperties = {
 	displayName: 'When the Outcome Is Unknown',
@@ -63,7 +64,7 @@ export async function sendOnce(context: IExecuteFunctions, itemIndex: number, se
 
 /** Why the recipient gets no message now, whatever it says. */
 async function whyNotTo(context: IExecuteFunctions, itemIndex: number, to: string): Promise<string | undefined> {
-	const account = await sendingAccount(context);
+	const account = await accountOfVendor(context, messengers);
 	if (hasOptedOut(context, itemIndex, account, to)) return 'This person has asked for no more messages';
 	return braked(context, itemIndex, account, to);
 }

@@ -88,7 +88,7 @@ export function reconcileHost(node: INodeType, clock: Clock, parties: readonly P
     run,
     async night(item: IDataObject = {}): Promise<Night> {
       const outputs = await run([{ json: item }]);
-      const [missingHere, missingThere, different, reportedBefore, summary] = outputs.map((all) => all.map(({ json }) => json));
+      const [summary, missingHere, missingThere, different, reportedBefore] = outputs.map((all) => all.map(({ json }) => json));
       return { missingHere, missingThere, different, reportedBefore, summary: summary![0], outputs } as Night;
     },
   };
