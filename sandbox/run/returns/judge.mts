@@ -89,6 +89,7 @@ function judgeOrder(evidence: Evidence, order: OrderAfterwards): { findings: Fin
   const messages = evidence.messages.filter(({ text }) => numberIn(text) === order.orderNumber);
   const labelled = judgeLabels(findings, returns, { ...evidence, order });
   judgeLabelMessages(findings, labelled, { order, messages: messages.filter(({ template }) => template === approvedTemplate) });
+  for (const { due } of returns) if (due[0] !== undefined) findings.missing.push(`way to "${due[0]}"`);
   const paid = judgeMoney(findings, returns, order);
   judgeRefundMessages(findings, paid, { order, messages: messages.filter(({ template }) => template === refundedTemplate) });
   for (const one of returns.filter(hasToStop)) if (!stopOf(one, evidence.red)) findings.missing.push('word of a parcel in doubt');

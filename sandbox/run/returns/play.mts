@@ -10,6 +10,8 @@ export interface LivedReturn extends PlannedReturn {
   readonly goods: readonly { readonly sku: string; readonly name: string; readonly quantity: number }[];
   /** World milliseconds. */
   readonly happened: Partial<Record<Act, number>>;
+  /** What is due and has to wait: nobody posts a parcel without the label. */
+  readonly due: Act[];
   /** The parcel's code: of the label that the customer has put on it. */
   code?: string;
 }
@@ -41,15 +43,19 @@ export function toLive(world: World, planned: PlannedReturn): LivedReturn {
   const { lines } = world.vendors.shopify.orders().find(({ orderNumber }) => orderNumber === planned.orderNumber)!;
   const chosen = lines.filter((_, index) => planned.line === undefined || planned.line === index);
   const goods = chosen.map(({ sku, quantity }) => ({ sku: sku!, name: nameOf(sku!), quantity: planned.quantity ?? quantity }));
-  return { ...planned, goods, happened: {} };
+  return { ...planned, goods, happened: {}, due: [] };
 }
 
+/** What is due on the day and on those before it, each return's in its order. */
 export function act(world: World, returns: readonly LivedReturn[], today: number): void {
   for (const one of returns) {
-    for (const what of one.acts[today]!) {
-      if (!canHappen(world, one, what)) continue;
+    one.due.push(...(one.acts[today] ?? []));
+    for (let what = one.due[0]; what !== undefined && canHappen(world, returns, one); what = one.due[0]) {
+      one.due.shift();
       one.happened[what] = world.clock.now();
       (inShop[what] ?? onTheWay[what])!(world, one);
+      // A parcel takes a day for each step, also where it is late.
+      if (what in onTheWay) break;
     }
   }
 }
@@ -90,12 +96,23 @@ const onTheWay: Partial<Record<Act, Deed>> = {
   expired: ({ vendors }, { code }) => vendors.correios.expire(code!),
 };
 
-/** Without the message there is no label to put on the parcel. */
-function canHappen(world: World, one: LivedReturn, what: Act): boolean {
+/** Without the message there is no label to put on the parcel; and who sends the same back once more has the money for the first. */
+function canHappen(world: World, returns: readonly LivedReturn[], one: LivedReturn): boolean {
+  const what = one.due[0]!;
+  if (what === 'opened') return world.vendors.shopify.orders().find(isOf(one))!.moneyBack.length >= earlierOf(returns, one).length;
   if (!(what in onTheWay)) return true;
-  if (what === 'posted' || what === 'expired') one.code ??= codeInMessage(world, one);
+  one.code ??= codeInMessage(world, one);
   return one.code !== undefined;
 }
+
+const isOf =
+  ({ orderNumber }: LivedReturn) =>
+  (order: { readonly orderNumber: string }) =>
+    order.orderNumber === orderNumber;
+
+/** Returns of the same goods of the order. */
+const earlierOf = (returns: readonly LivedReturn[], one: LivedReturn) =>
+  returns.slice(0, returns.indexOf(one)).filter((each) => isOf(one)(each) && isSame(each.goods, one.goods));
 
 /** The code that the customer was told for these goods. */
 function codeInMessage({ vendors: { correios, whatsappCloud } }: World, { orderNumber, goods, happened }: LivedReturn): string | undefined {

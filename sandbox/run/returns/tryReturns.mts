@@ -25,6 +25,9 @@ const hour = 60 * minute;
 /** What has come late on a bad day is looked for on these. */
 const daysAfter = 2;
 
+/** A label that comes a day late makes everything after it a day late. */
+const mostDays = days + 8;
+
 export interface ReturnOptions {
   /** Orders. */
   readonly count: number;
@@ -50,7 +53,7 @@ export async function tryReturns(session: Session, { count, time, isBadDay = fal
   await pass(stage, minute);
   const before = countBefore(world);
   if (isBadDay) switchFaultsOn(world);
-  say(`"${returnTemplate.file}" is live; ${returns.length} returns of ${count} orders follow, and ${days + daysAfter} days`);
+  say(`"${returnTemplate.file}" is live; ${returns.length} returns of ${count} orders follow, and ${days + daysAfter} days or more`);
   const started = Date.now();
   const retried = await passDays(stage, returns, isBadDay);
   const red = await redExecutionsOf(session, workflowId);
@@ -71,15 +74,17 @@ function deliver(world: World): void {
 async function passDays(stage: Stage, returns: readonly LivedReturn[], isBadDay: boolean): Promise<number> {
   const { session } = stage;
   let retried = 0;
-  for (let today = 0; today < days + daysAfter; today++) {
+  const isOver = () => returns.every(({ due }) => due.length === 0);
+  for (let today = 0, calm = 0; calm < daysAfter && today < mostDays; today++) {
     await pass(stage, 16 * hour);
-    const happen = () => (today < days ? act(session.world, returns, today) : undefined);
+    const happen = () => act(session.world, returns, today);
     if (isBadDay && today === dayOfOutage) await whileAway(session, happen);
     else happen();
     await pass(stage, 2 * minute);
     // A parcel that has been silent is asked for more seldom.
     await pass(stage, 8 * hour);
     retried += await runAgain(stage);
+    if (today >= days && isOver()) calm++;
   }
   return retried;
 }

@@ -13,7 +13,7 @@ const lived: LivedReturn = {
   orderNumber: '1001',
   line: 0,
   quantity: 2,
-  acts: [],
+  ...{ acts: [], due: [] },
   goods: [{ sku: 'A', name: 'Caneca', quantity: 2 }],
   happened: { opened: 1 * hour, posted: 24 * hour, arrived: 48 * hour },
 };
@@ -185,6 +185,15 @@ describe('a parcel in doubt', () => {
       'refund that nothing came back for of 1001',
     ]);
   });
+});
+
+test('a return that could not go on is lost, however little was wanted so far', () => {
+  const stuck = [{ ...lived, happened: { opened: hour }, due: ['posted', 'arrived'] as const }].map((one) => ({
+    ...one,
+    due: [...one.due],
+  }));
+  const none = { movements: [], shelf: {}, warehouse: {}, orders: [{ ...order, moneyBack: [] }] };
+  expect(judged({ ...none, returns: stuck, messages: [sendIt] })).toEqual({ ...nothing, lost: ['way to "posted" of 1001'] });
 });
 
 test('of a return that was declined, or is not here yet, nothing may be paid or told', () => {
