@@ -1,6 +1,6 @@
 /** Which access scopes a field needs, as the vendor's schema file lists them. */
 import { getNamedType, type GraphQLResolveInfo } from 'graphql';
-import { documentedScopes, furtherScopes } from '../options.mts';
+import { documentedScopes } from '../options.mts';
 import type { ScopeRow } from './asset.mts';
 
 export interface ScopeTable {
@@ -26,4 +26,4 @@ const guardedTypes = (name: string): string[] => [name, name.replace(/(Connectio
 
 /** Whether an app that was set up by the book could ever have been granted this. */
 export const isDocumentedScope = (rule: ScopeRow): boolean =>
-  rule.offlineScopes.some((scope) => documentedScopes.includes(scope) || furtherScopes.includes(scope));
+  rule.offlineScopes.some((scope) => documentedScopes.includes(scope));
