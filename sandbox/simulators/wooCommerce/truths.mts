@@ -50,6 +50,7 @@ const ordersSource = documented(
   source,
   'The parameters modified_after and its like compare whole seconds and leave out the second itself (WP_Date_Query).',
   'The price of a line is a float, total by quantity, with all its places; sku is null where the product is gone.',
+  'The notes of an order come all at once: their list knows no pages, and no headers that count them.',
   'Paid orders have date_paid; processing and completed set it, and each line then keeps _reduced_stock.',
 );
 
