@@ -31,3 +31,9 @@ export function parsePostalCode(text: unknown): string | undefined {
 	const match = /^\s*(\d{5})-?(\d{3})\s*$/.exec(text);
 	return match ? `${match[1]}${match[2]}` : undefined;
 }
+
+/** The street without the house number, where that has its own field and people wrote it into both: `Rua A, 10` and `10`. */
+export function streetWithout(number: string | null, street: string | null): string | null {
+	const [, name, end] = /^(.*\S)\s*,\s*(?:n[º°o]?\.?\s*)?(\S+)$/i.exec(street ?? '') ?? [];
+	return name !== undefined && number !== null && end!.toLowerCase() === number.toLowerCase() ? name : street;
+}

@@ -105,6 +105,17 @@ describe('deliveries', () => {
     expect(await readsFor(placed().delivery())).toBe(1);
   });
 
+  test('a shop that shows three places, and a plugin that makes objects of lists: the order starts the flow, once, also after a restart', async () => {
+    const { takeAll, staticData } = await on(['paid']);
+    world.simulator.setHost({ priceDecimals: 3, listsAsObjects: true });
+    const { orderNumber } = world.simulator.placeOrder();
+    expect(await takeAll()).toEqual([['order.paid', orderNumber]]);
+    world.simulator.touchOrder(orderNumber);
+    await letPass(hour);
+    const restarted = await on(['paid'], staticData);
+    expect([...(await restarted.takeAll()), ...(await restarted.catchUp())]).toEqual([]);
+  });
+
   test('two orders of one second are two', async () => {
     const { takeAll } = await on();
     const [one, other] = [world.simulator.placeOrder(), world.simulator.placeOrder()];

@@ -79,12 +79,13 @@ const brazil = documented(
 );
 
 const rest = assumed(
-  'A shop whose prices have no decimals has whole amounts only.',
+  'A shop whose prices have no decimals has whole amounts only; one with three shows three.',
   'A time with an offset is taken for what it says, whatever dates_are_gmt says.',
   'Drafts of the checkout are listed among orders of any status.',
   'A refund of more than is left, or by a payment plugin that cannot, is answered 500 woocommerce_rest_cannot_create_order_refund.',
   'Other plugins keep the document as _billing_cpf_cnpj, billing_cpf or _cpf, and the house number in address_1 (third parties).',
   'Tracking stands in _wc_shipment_tracking_items or _correios_tracking_code, the key of the invoice in _nfe_key (third parties, and the house).',
+  'A list out of which a plugin took an entry comes as an object, its numbers as names (option listsAsObjects).',
   'A notice of PHP may stand before the JSON of an answer (option htmlBeforeJson).',
 );
 

@@ -160,3 +160,16 @@ test('sizes are those of a piece in centimetres; a product that nobody measured 
   expect(sizeOf({ height: '0.00', width: '20.50', depth: '30' })).toBeNull();
   expect(sizeOf({ width: '20.50' })).toBeNull();
 });
+
+test('a house number that stands in the street, too, is told once', () => {
+  const address = {
+    address: 'Rua das Flores, 100',
+    number: '100',
+    locality: 'Centro',
+    city: 'Recife',
+    zipcode: '50030-000',
+    country: 'BR',
+  };
+  const { shippingAddress } = mapOrder(raw({ shipping_address: address }), '1');
+  expect(shippingAddress).toMatchObject({ street: 'Rua das Flores', number: '100' });
+});

@@ -100,7 +100,9 @@ export function openApi(connection: Connection): WooApi {
 
 /** A cache in front of the store that does not know the page's number answers with the first one again and again. */
 function isSamePage(rows: readonly Json[], before: readonly Json[]): boolean {
-	return rows.length > 0 && rows.length === before.length && rows.every(({ id }, index) => asId(id) !== undefined && id === before[index]!.id);
+	return (
+		rows.length > 0 && rows.length === before.length && rows.every(({ id }, index) => asId(id) !== undefined && id === before[index]!.id)
+	);
 }
 
 /** A record names itself: what has no id is none, whatever its status says. */

@@ -1,11 +1,23 @@
 import { toCents } from '../../../domain/values/money';
-import { asNumber, asText } from '../../../runtime/client/json';
+import { asNumber, asRecords, asText, isRecord, type Json } from '../../../runtime/client/json';
 import { unreadableAnswer } from '../../../runtime/errors/unreadableAnswer';
 import { vendor } from './vendor';
 
 /** Cents of an amount of an order. What cannot be read is no 0: that would be invoiced, or left out of it. */
 export function shownCents(amount: unknown, field: string): number {
-	return toCents(amount) ?? refuse(field);
+	// Always with a point, whatever the shop shows: three places are no thousands here.
+	const written = typeof amount === 'string' && /^-?\d+\.\d+$/.test(amount) ? Number(amount) : amount;
+	return toCents(written) ?? refuse(field);
+}
+
+/** The records of a list. One of PHP's from which a plugin took something comes as an object, its numbers as names. */
+export function shownRows(list: unknown): Json[] {
+	return asRecords(isRecord(list) ? Object.values(list) : list);
+}
+
+/** Of a list that decides: one that is not there is not none. */
+export function requiredRows(list: unknown, field: string): Json[] {
+	return Array.isArray(list) || isRecord(list) ? shownRows(list) : refuse(field);
 }
 
 /** Whether amounts are written to the cent, and not rounded as the shop shows prices. */

@@ -1,6 +1,7 @@
 import { readAddressLines, type AddressParts } from '../../../domain/values/addressLines';
+import { readState } from '../../../domain/values/brazilStates';
 import { readPhone } from '../../../domain/values/phone';
-import { parsePostalCode, type PostalAddress } from '../../../domain/values/postalAddress';
+import { parsePostalCode, streetWithout, type PostalAddress } from '../../../domain/values/postalAddress';
 import { asRecord, asText, type Json } from '../../../runtime/client/json';
 import { checkoutFields } from './checkoutFields';
 
@@ -16,7 +17,7 @@ export function mapAddress(order: Json, side: Side): PostalAddress | null {
 		recipient: nameOf(address) ?? asText(address.company),
 		...linesOf(order, side, country),
 		city: city ?? null,
-		state: asText(address.state)?.toUpperCase() ?? null,
+		state: stateOf(asText(address.state), country),
 		postalCode: parsePostalCode(postcode) ?? postcode ?? null,
 		country,
 		...phoneOf(address, country),
@@ -26,6 +27,12 @@ export function mapAddress(order: Json, side: Side): PostalAddress | null {
 /** Without shipping fields of its own an order goes where the bill goes; a shop that ships nothing leaves them empty, too. */
 export function shippingAddressOf(order: Json): PostalAddress | null {
 	return mapAddress(order, 'shipping') ?? mapAddress(order, 'billing');
+}
+
+/** The shop's own checkout keeps the UF, and what hubs of marketplaces write it in words. */
+function stateOf(written: string | null, country: string | null): string | null {
+	const uf = country === null || country === 'BR' ? readState(written ?? '') : undefined;
+	return uf ?? written?.toUpperCase() ?? null;
 }
 
 export function nameOf({ first_name: first, last_name: last }: Json): string | null {
@@ -39,7 +46,7 @@ function linesOf(order: Json, side: Side, country: string | null): AddressParts 
 	if (country !== null && country !== 'BR') return { street: line1, number: null, complement: line2, district: null };
 	const fields = checkoutFields(order);
 	const [number, district] = [fields.read(side, 'number'), fields.read(side, 'neighborhood')];
-	if (number !== null) return { street: line1, number, complement: line2, district };
+	if (number !== null) return { street: streetWithout(number, line1), number, complement: line2, district };
 	const read = readAddressLines(line1 ?? '', line2 ?? '');
 	if (district === null) return read;
 	// What was read for a district stands beside one that has its own field.
