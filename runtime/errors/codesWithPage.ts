@@ -20,6 +20,7 @@ export const codesWithPage: ReadonlySet<string> = new Set([
 	'cancellationPending',
 	'captionOnAudio',
 	'cardIncomplete',
+	'checkoutSetup',
 	'clientNotNamed',
 	'clientToken',
 	'columnMissing',

@@ -45,6 +45,7 @@ const payments = documented(
   'More than is left is not given back, neither is a charge that is disputed.',
   'An amount may be reserved only (capture_method manual) and taken later, all of it or a part.',
   'A payment may have no session: a payment intent and its charge tell of it alone.',
+  'A session that only keeps a card (mode setup) has no amount, no currency and no sums.',
   'A session without anything to pay completes as no_payment_required, without a payment intent.',
 );
 

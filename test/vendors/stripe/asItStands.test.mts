@@ -157,6 +157,19 @@ describe('an amount that was only reserved', () => {
   });
 });
 
+test('a checkout that only keeps a card has no amount: it tells nothing, and is no payment', async () => {
+  const { world, read, keeper } = account();
+  const left = world.simulator.checkOut({ until: 'open', overrides: { mode: 'setup' } });
+  world.simulator.expire(left.sessionId);
+  const done = world.simulator.checkOut({ overrides: { mode: 'setup' } });
+  const of = (type: string, id: string) =>
+    envelopeOf(`checkout.session.${type}`, { id, object: 'checkout.session', payment_status: 'no_payment_required' });
+  expect(await read(of('expired', left.sessionId), ['expired', 'paid', 'failed'])).toEqual([]);
+  expect(await read(of('completed', done.sessionId), ['expired', 'paid', 'failed'])).toEqual([]);
+  for (const { sessionId } of [left, done])
+    await expect(keeper().getSession(sessionId)).rejects.toMatchObject({ failure: { class: 'validation', code: 'checkoutSetup' } });
+});
+
 test.each(['refund', 'dispute'])(
   'a %s of a charge without a payment intent starts nothing, and Stripe need not deliver it again',
   async (object) => {

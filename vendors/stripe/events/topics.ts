@@ -41,7 +41,8 @@ export const paymentTopics: readonly PaymentTopic[] = [
 		name: 'Checkout Expired',
 		description: 'A customer left a checkout without paying',
 		events: ['checkout.session.expired'],
-		happening: ({ session }) => (asText(session?.status) === 'expired' ? { name: 'expired' } : undefined),
+		// In one that only keeps a card nothing is bought.
+		happening: ({ session }) => (asText(session?.status) === 'expired' && session?.mode !== 'setup' ? { name: 'expired' } : undefined),
 	},
 	{
 		topic: 'failed',
