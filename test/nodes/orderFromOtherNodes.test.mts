@@ -94,6 +94,13 @@ describe('an order of Mercado Livre', () => {
     expect(JSON.stringify((await run(mercadoLivre({ total_amount: 100 }))).recognizedAs)).toMatch(/is not the sum/);
   });
 
+  test('of goods by weight has the sum that whoever checks it reckons', async () => {
+    const line = { ...(mercadoLivre().order_items as Item[])[0], quantity: 2.3, unit_price: 34.15 };
+    const { order, recognizedAs } = await run(mercadoLivre({ order_items: [line], total_amount: 78.55 }));
+    expect(order).toMatchObject({ items: [{ quantity: 2.3, total: 78.55 }], totals: { items: 78.55 } });
+    expect(JSON.stringify((recognizedAs as Item).doubts)).not.toContain('is not the sum');
+  });
+
   test('two lines of one thing are two lines: later steps tell them apart by their ids', async () => {
     const line = { ...(mercadoLivre().order_items as Item[])[0], quantity: 1 };
     const { order } = await run(mercadoLivre({ order_items: [line, line, line] }));

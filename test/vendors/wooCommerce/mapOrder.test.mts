@@ -199,6 +199,25 @@ describe('orders as plugins leave them', () => {
     expect(moneyProblems(of({ line_items: lines, total: '34.00' }))).toHaveLength(1);
   });
 
+  test('parts of a cent and a wallet that pays all but a little: the sum is what was paid', () => {
+    const lines = [line(1, '25.47', { quantity: 3 }), line(2, '8.49')];
+    const order = of({
+      line_items: lines,
+      fee_lines: [{ id: 5, name: 'Via carteira', total: '-40.00' }],
+      shipping_lines: [{ id: 7, method_id: 'flat_rate', total: '10.00' }],
+      shipping_total: '10.00',
+      total: '3.97',
+    });
+    expect(sums(order)).toEqual([[0, 0], 3.97, 3.97]);
+    expect(moneyProblems(order)).toEqual([]);
+  });
+
+  test('goods by weight: units times price is rounded as whoever checks it does', () => {
+    const order = of({ line_items: [line(1, '78.53', { quantity: 2.3 })], total: '78.53' });
+    expect(order.items[0]).toMatchObject({ unitPrice: 34.15, total: 78.53 });
+    expect(moneyProblems(order)).toEqual([]);
+  });
+
   test('a shop that shows three places reckons with cents, as the others do', () => {
     const order = of({ line_items: [line(1, '50.000'), line(2, '1234.500')], total: '1284.500' });
     expect(sums(order)).toEqual([[50, 1234.5], 0, 1284.5]);

@@ -72,7 +72,7 @@ function itemOf(line: Json): OrderItem {
 		quantity,
 		unitPrice: fromCents(price),
 		discount: 0,
-		total: fromCents(Math.round(price * quantity)),
+		total: fromCents(toCents(quantity * fromCents(price)) ?? 0),
 		ncm: null,
 		gtin: null,
 		weightGrams: null,

@@ -1,6 +1,6 @@
 import type { OrderItem } from '../../../domain/documents/order';
 import { isGtin } from '../../../domain/values/gtin';
-import { fromCents, shareCents } from '../../../domain/values/money';
+import { fromCents, shareCents, toCents } from '../../../domain/values/money';
 import { asId, asText, type Json } from '../../../runtime/client/json';
 import { requiredRows, shownCents, shownName, shownRows, shownUnits } from '../client/shown';
 import { nothingRefunded, type Refunded } from './refunds';
@@ -75,7 +75,7 @@ function withFeeDiscounts(order: Json, lines: Line[]): Line[] {
 
 /** Cents of the shipping as it was sold: what a discount takes beyond the goods (credit of a customer's, say) is of the shipping. */
 export function soldShipping(order: Json): number {
-	const goods = centsOf(readLines(order, nothingRefunded).map(({ net }) => net));
+	const goods = centsOf(toTheCent(order, readLines(order, nothingRefunded)).map(({ net }) => net));
 	const beyond = Math.max(0, feeDiscount(order) - goods);
 	return Math.max(0, shownCents(order.shipping_total ?? 0, 'shipping_total') - beyond);
 }
@@ -106,7 +106,8 @@ function itemOf({ raw, id, sold, left, gross, net }: Line, isShipped: boolean): 
 		name: shownName(raw.name) ?? '',
 		quantity: left,
 		unitPrice: fromCents(unit),
-		discount: fromCents(Math.round(unit * left) - total),
+		// As the checks multiply: 2.3 × 34.15 is 78.545 there, and a hair less as a number of cents.
+		discount: fromCents((toCents(left * fromCents(unit)) ?? 0) - total),
 		total: fromCents(total),
 		ncm: null,
 		gtin: isGtin(gtin) ? gtin : null,
