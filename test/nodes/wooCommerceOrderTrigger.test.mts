@@ -136,6 +136,19 @@ describe('deliveries', () => {
     expect(await takeAll()).toEqual([['order.paid', orderNumber]]);
   });
 
+  test('a deposit is no payment of the order: it is paid when the rest is there, once', async () => {
+    const { takeAll, catchUp } = await on(['paid']);
+    const { orderNumber } = world.simulator.placeOrder({ status: 'partially-paid' });
+    expect(await takeAll()).toEqual([]);
+    await letPass(5 * minute);
+    expect(await catchUp()).toEqual([]);
+    world.simulator.setOrderStatus(orderNumber, 'processing');
+    expect(await takeAll()).toEqual([['order.paid', orderNumber]]);
+    world.simulator.touchOrder(orderNumber);
+    await letPass(5 * minute);
+    expect([...(await takeAll()), ...(await catchUp())]).toEqual([]);
+  });
+
   test('a draft of the block checkout is no order until it is placed', async () => {
     const { takeAll, catchUp } = await on(['created', 'paid']);
     const { orderNumber } = world.simulator.startDraft();

@@ -85,6 +85,7 @@ const rest = assumed(
   'A refund of more than is left, or by a payment plugin that cannot, is answered 500 woocommerce_rest_cannot_create_order_refund.',
   'Other plugins keep the document as _billing_cpf_cnpj, billing_cpf or _cpf, and the house number in address_1 (third parties).',
   'Tracking stands in _wc_shipment_tracking_items or _correios_tracking_code, the key of the invoice in _nfe_key (third parties, and the house).',
+  'A plugin for deposits has a status of its own, partially-paid, and the moment of the deposit stands as date_paid.',
   'A list out of which a plugin took an entry comes as an object, its numbers as names (option listsAsObjects).',
   'A notice of PHP may stand before the JSON of an answer (option htmlBeforeJson).',
 );
