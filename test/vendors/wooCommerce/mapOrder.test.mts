@@ -322,16 +322,14 @@ describe('statuses and ways of paying', () => {
     expect(of({ status: 'processing', payment_method: id, payment_method_title: title }).payments).toMatchObject([{ vendor: id, method }]);
   });
 
-  test('names have no entities of web pages in them', () => {
-    const line = {
-      id: 1,
-      name: 'Ship Your Idea &ndash; Color: Black &amp; &#8220;M&#8221;',
-      product_id: 1,
-      sku: 'A',
-      quantity: 1,
-      total: '1.00',
-    };
-    expect(of({ line_items: [line] }).items[0]?.name).toBe('Ship Your Idea – Color: Black & “M”');
+  test.each([
+    ['Ship Your Idea &ndash; Color: Black &amp; &#8220;M&#8221;', 'Ship Your Idea – Color: Black & “M”'],
+    ['Camiseta<br>Azul <span class="m">M</span>', 'Camiseta Azul M'],
+    ['Cabo < 2 m e > 1 m', 'Cabo < 2 m e > 1 m'],
+    ['Livro &lt;b&gt; por dentro', 'Livro <b> por dentro'],
+  ])('the name %s has nothing of a web page in it', (name, shown) => {
+    const line = { id: 1, name, product_id: 1, sku: 'A', quantity: 1, total: '1.00' };
+    expect(of({ line_items: [line] }).items[0]?.name).toBe(shown);
   });
 
   test('an amount that cannot be read is no zero', () => {

@@ -40,10 +40,15 @@ export function shownMoment(gmt: unknown): string | null {
 
 const entities: Readonly<Record<string, string>> = { amp: '&', quot: '"', apos: "'", lt: '<', gt: '>', nbsp: ' ', ndash: '–', mdash: '—' };
 
-/** A name as people read it: WordPress keeps titles with the entities of a web page (`Camiseta &ndash; Azul`). */
+/** What a title of WordPress may hold, and no document wants: `Camiseta<br>Azul`. */
+const markup = /<\/?[a-z][^<>]*>/gi;
+
+/** A name as people read it: WordPress keeps titles with the marks and entities of a web page (`Camiseta &ndash; Azul`). */
 export function shownName(written: unknown): string | null {
+	const text = asText(written);
+	const bare = text?.includes('<') ? text.replace(markup, ' ').replace(/\s+/g, ' ') : text;
 	return asText(
-		asText(written)
+		bare
 			?.replace(/&#(\d{1,6});/g, (_, code: string) => String.fromCodePoint(Math.min(Number(code), 0x10ffff)))
 			.replace(/&([a-z]{2,5});/g, (entity, name: string) => entities[name] ?? entity),
 	);
