@@ -1,5 +1,5 @@
 import type { IExecuteFunctions, ILoadOptionsFunctions } from 'n8n-workflow';
-import { openConnection } from '../../runtime/host/openConnection';
+import { accountOfNode, openConnection } from '../../runtime/host/openConnection';
 import { sayOnce } from '../../runtime/host/sayOnce';
 import type { VendorEntry } from '../../runtime/vendorEntry';
 import { credentialTypeOf } from './authentication';
@@ -17,6 +17,12 @@ export async function openVendor<Port>(
 	const connection = await openConnection(context, credentialTypeOf(context, entry), maxWaitSeconds, entry.accountOf);
 	if ('getInputData' in context) sayOnce(context, entry.notice?.(connection.settings, connection.clock.now()));
 	return entry.open(connection);
+}
+
+/** Names the vendor and the account at it that the node's credential opens, for what n8n remembers of it. */
+export async function accountOfVendor(context: IExecuteFunctions, entries: readonly VendorEntry<unknown>[]): Promise<string> {
+	const entry = chosenVendor(context, entries);
+	return `${entry.id}:${await accountOfNode(context, credentialTypeOf(context, entry), entry.accountOf)}`;
 }
 
 /** The vendor's line in the registry. */

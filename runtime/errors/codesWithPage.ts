@@ -83,6 +83,7 @@ export const codesWithPage: ReadonlySet<string> = new Set([
 	'memoryUnclear',
 	'messageId',
 	'messageMissing',
+	'messageUnclear',
 	'movementUnclear',
 	'noDeclaration',
 	'noDefaultDepot',

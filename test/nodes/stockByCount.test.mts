@@ -11,11 +11,11 @@ import { shopifyContext } from './support/shopifyContext.mts';
 const node = new StockUpdate();
 
 /** Runs the node as one workflow does, again and again, on one memory of n8n's. */
-function workflow(world: ShopifyWorld) {
-  const remembered = new Set<string>();
+function workflow(world: ShopifyWorld, remembered = new Set<string>()) {
   return async (parameters: Record<string, unknown>, items: object[], continueOnFail = false) => {
     const { context } = shopifyContext(world, {
       parameters: { vendor: 'shopify', orderFrom: 'item', ...parameters },
+      nodeId: world.simulator.secrets.shop,
       items: items.map((json) => ({ json: json as IDataObject })),
       continueOnFail,
       remembered,
@@ -129,6 +129,20 @@ describe('deducting an order by SKU', () => {
     const [again] = await run({ operation: 'deductOrder' }, [{ order }]);
     expect(again?.stock.map(({ status }) => status)).toEqual(['already_moved', 'already_moved']);
     expect([world.simulator.stock('CAM-ALG-M').available, world.simulator.stock('CAF-MOI-250').available]).toEqual([998, 999]);
+  });
+
+  test('two shops of one system in one workflow have goods of their own', async () => {
+    const remembered = new Set<string>();
+    const worlds = [shopifyWorld(), shopifyWorld({ shop: 'loja-do-sul.myshopify.com' })];
+    const order = paidOrder('502', { id: 'wooCommerce:502', source: 'wooCommerce' });
+    const stock = () => worlds.map(({ simulator }) => simulator.stock('CAM-ALG-M').available);
+    for (const operation of ['deductOrder', 'deductOrder'])
+      for (const world of worlds) await workflow(world, remembered)({ operation }, [{ order }]);
+    expect(stock()).toEqual([998, 998]);
+    await workflow(worlds[1]!, remembered)({ operation: 'returnOrder' }, [{ order }]);
+    expect(stock()).toEqual([998, 1000]);
+    await workflow(worlds[0]!, remembered)({ operation: 'returnOrder' }, [{ order }]);
+    expect(stock()).toEqual([1000, 1000]);
   });
 
   test('the shop’s own order was counted when it was placed: nothing is moved and nothing asked', async () => {

@@ -133,7 +133,7 @@ describe('an answer that is lost', () => {
       id: null,
       reason: expect.stringContaining('may or may not'),
     });
-    expect(await shop.template(item(), 'pedido_pago')).toMatchObject({ status: 'unknown' });
+    expect(await failureOf(shop.template(item(), 'pedido_pago'))).toMatchObject({ class: 'unknownOutcome', code: 'messageUnclear' });
     expect(shop.texts()).toHaveLength(1);
   });
 

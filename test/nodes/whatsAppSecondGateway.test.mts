@@ -65,6 +65,16 @@ describe('a customer whom the first gateway cannot reach', () => {
     expect(one.failed).toEqual([]);
     expect(second.texts()).toEqual([]);
   });
+
+  test('nor where the first was cut short: both say so, for nobody else has told the shop', async () => {
+    const { first, second, run } = twoGateways();
+    first.world.inject(({ writeNumber }) => (writeNumber === 1 ? 'lostAnswer' : undefined));
+    await inFakeTime(async () => await run());
+    const { one, two } = await inFakeTime(async () => await run());
+    const codes = [one, two].map(({ failed }) => failed.map(({ json }) => (json.error as IDataObject).code));
+    expect([one.done, two.done, codes]).toEqual([[], [], [['messageUnclear'], ['messageUnclear']]]);
+    expect([first.texts().length, second.texts().length]).toEqual([1, 0]);
+  });
 });
 
 describe('a message behind the error output that goes to somebody else', () => {

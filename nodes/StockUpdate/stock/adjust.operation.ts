@@ -7,6 +7,7 @@ import { changesResult } from './changesResult';
 import { runBatch, type Prepared } from './runBatch';
 import { locationParameter } from './locationProperty';
 import { moveOnce } from './moveOnce';
+import { atAccount, keyAt } from './orderMarks';
 import { stockLines } from './stockLines';
 
 export { stockLinesProperties as description } from './stockLines';
@@ -20,15 +21,15 @@ export const option: INodePropertyOptions = {
 
 export async function prepare(context: IExecuteFunctions, skuStock: SkuStock, vendor: string): Promise<Prepared> {
 	return await runBatch(context, {
-		read(itemIndex) {
+		async read(itemIndex) {
 			const location = locationParameter(context, itemIndex);
 			const key = keyParameter(context, itemIndex, `${originOf(context, itemIndex)}:adjust`);
 			const lines = stockLines(context, itemIndex, Number.MIN_SAFE_INTEGER);
 			// One order may come as several items, each with products of its own.
-			const piece = [vendor, key, location, ...lines.map(({ sku }) => sku)].join(':');
+			const piece = await atAccount(context, [vendor, key, location, ...lines.map(({ sku }) => sku)].join(':'));
 			return lines.map(({ sku, quantity }, index) => {
 				const line = `${sku}:${index}`;
-				return { sku, location, delta: quantity, piece, line, key: `${piece}:${line}` };
+				return { sku, location, delta: quantity, piece, line, key: keyAt(`${piece}:${line}`) };
 			});
 		},
 		work: async (movements) => await moveOnce(context, vendor, skuStock, movements),

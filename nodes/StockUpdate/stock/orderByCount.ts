@@ -17,7 +17,7 @@ import { runBatch, type Prepared } from './runBatch';
 import { locationParameter } from './locationProperty';
 import { notStocked } from './notStocked';
 import { alreadyMoved, moveOnce, type PieceMovement } from './moveOnce';
-import { linesToReturn, noteTakenOut, refuseUntaken, returnName, stockName, type TakenOut } from './orderMarks';
+import { keyAt, linesToReturn, noteTakenOut, refuseUntaken, returnName, stockName, type TakenOut } from './orderMarks';
 
 interface OrderLine extends PieceMovement {
 	/** Nothing is to be moved: the goods are committed since the order was placed where the stock is counted, or came back before. */
@@ -29,10 +29,10 @@ interface OrderLine extends PieceMovement {
 /** Takes orders out of the stock of a system that does not know them: the lines, by SKU. */
 export async function deductByCount(context: IExecuteFunctions, skuStock: SkuStock, vendor: string): Promise<Prepared> {
 	return await runBatch(context, {
-		read: (itemIndex) => {
+		read: async (itemIndex) => {
 			const order = countableOrder(context, itemIndex);
 			refuseState(order, allowedStates(context, itemIndex, ['unpaid']));
-			const name = stockName(context, itemIndex, vendor, orderKeyOf(order));
+			const name = await stockName(context, itemIndex, vendor, orderKeyOf(order));
 			return orderLines(context, itemIndex, { order, piece: name, sign: -1, settled: isOwn(order, skuStock, vendor) });
 		},
 		async work(lines) {
@@ -111,7 +111,7 @@ function orderLines(context: IExecuteFunctions, itemIndex: number, { order, piec
 	const location = locationParameter(context, itemIndex);
 	const part = stockPart(order);
 	// By its id: an order that is read again may have fewer lines.
-	const lineOf = (id: string) => ({ location, piece, line: id, key: `${piece}:${id}`, settled });
+	const lineOf = (id: string) => ({ location, piece, line: id, key: keyAt(`${piece}:${id}`), settled });
 	return [
 		...part.order.items.map(({ id, sku, quantity }) => ({ ...lineOf(id), sku: sku!, delta: sign * quantity })),
 		...part.leftOut.map((leftOut) => ({ ...lineOf(leftOut.id), sku: leftOut.name, delta: 0, leftOut })),
@@ -122,7 +122,7 @@ async function returnLines(context: IExecuteFunctions, itemIndex: number, vendor
 	const order = countableOrder(context, itemIndex);
 	refuseReturn(context, itemIndex, order.number);
 	if (isOwn(order, skuStock, vendor)) throw returnsByItself(order);
-	const name = stockName(context, itemIndex, vendor, orderKeyOf(order));
+	const name = await stockName(context, itemIndex, vendor, orderKeyOf(order));
 	await refuseUntaken(context, name, order.number, stockPart(order).order.items);
 	return orderLines(context, itemIndex, { order, piece: returnName(name), sign: 1, settled: false });
 }
@@ -139,13 +139,13 @@ async function refundLines(
 	const problems = [...refundProblems({ items }), ...unitProblems(items, 'refund.items')];
 	refuseProblems(order.number, problems, 'Give the products their SKUs in the shop, then run the item again');
 	const location = locationParameter(context, itemIndex);
-	const name = stockName(context, itemIndex, vendor, orderKeyOf(order));
+	const name = await stockName(context, itemIndex, vendor, orderKeyOf(order));
 	const open = await linesToReturn(context, name, order.number, items);
 	const piece = returnName(name, refund.id);
 	return items.map((item, index) => {
 		const { id, sku, quantity } = item;
 		const line = `${id}:${items.slice(0, index).filter((other) => other.id === id).length}`;
-		return { sku: sku!, location, delta: quantity, piece, line, key: `${piece}:${line}`, settled: !open.has(item) };
+		return { sku: sku!, location, delta: quantity, piece, line, key: keyAt(`${piece}:${line}`), settled: !open.has(item) };
 	});
 }
 

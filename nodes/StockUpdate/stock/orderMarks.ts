@@ -2,6 +2,8 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import { IntegrationError } from '../../../runtime/errors/integrationError';
 import { Ledger } from '../../../runtime/host/ledger';
 import { maxNamedLines } from '../../../runtime/host/pieces';
+import { skuStocks } from '../../../vendors';
+import { accountOfVendor } from '../../shared/openVendor';
 import { keyParameter } from '../../shared/optionsCollection';
 
 /** A line of an order: its id, and how many units. */
@@ -10,10 +12,18 @@ export interface Units {
 	quantity: number;
 }
 
-/** Names the stock of an order at a system, and all that n8n remembers of it. */
-export function stockName(context: IExecuteFunctions, itemIndex: number, vendor: string, orderKey: string): string {
-	return [vendor, keyParameter(context, itemIndex, `${orderKey}:stock`)].join(':');
+/** Names the stock of an order at an account of a system, and all that n8n remembers of it. */
+export async function stockName(context: IExecuteFunctions, itemIndex: number, vendor: string, orderKey: string): Promise<string> {
+	return await atAccount(context, [vendor, keyParameter(context, itemIndex, `${orderKey}:stock`)].join(':'));
 }
+
+/** Two accounts of one system have goods of their own. No account's name has a blank. */
+export async function atAccount(context: IExecuteFunctions, name: string): Promise<string> {
+	return `${await accountOfVendor(context, skuStocks)} ${name}`;
+}
+
+/** The name that the account itself is told. */
+export const keyAt = (name: string) => name.slice(name.indexOf(' ') + 1);
 
 /** What is put back of an order as a whole, or with one of its refunds. Apart from its deduction also under a key of the user's. */
 export const returnName = (name: string, refundId?: string) => [name, 'return', ...(refundId === undefined ? [] : [refundId])].join(':');

@@ -22,7 +22,7 @@ import { notePosted, noteReversed, refuseAfterRefund, stockName } from './orderM
 
 /** Has a system that knows the order take its goods out of stock. */
 export async function deductPosting(context: IExecuteFunctions, itemIndex: number, orderStock: OrderStock): Promise<ItemResult> {
-	const posting = requestOf(context, itemIndex);
+	const posting = await requestOf(context, itemIndex);
 	refuseUnsold(context, itemIndex, posting.request);
 	return await withLeftOut(posting, async () => {
 		const stock = await orderStock.deductOrder(posting.request);
@@ -33,7 +33,7 @@ export async function deductPosting(context: IExecuteFunctions, itemIndex: numbe
 
 /** Has it take its posting back: all of it, or nothing where a part came back before. */
 export async function reversePosting(context: IExecuteFunctions, itemIndex: number, orderStock: OrderStock): Promise<ItemResult> {
-	const posting = requestOf(context, itemIndex);
+	const posting = await requestOf(context, itemIndex);
 	const { request, name } = posting;
 	refuseReturn(context, itemIndex, request.orderNumber);
 	return await withLeftOut(posting, async () => {
@@ -59,14 +59,14 @@ interface Posting {
 	leftOut: readonly LeftOut[];
 }
 
-function requestOf(context: IExecuteFunctions, itemIndex: number): Posting {
+async function requestOf(context: IExecuteFunctions, itemIndex: number): Promise<Posting> {
 	const { order: whole, number, orderId, key: orderKey } = prefixed(context, itemIndex);
 	const { order, leftOut } = whole ? stockPart(whole) : { order: null, leftOut: [] };
 	if (order) refuseProblems(number, stockProblems(order), `Give the products their SKUs in the shop; ${startAnew}`);
 	const vendor = context.getNodeParameter('vendor', itemIndex) as string;
 	const location = locationParameter(context, itemIndex);
 	const key = keyParameter(context, itemIndex, `${orderKey}:stock`);
-	const name = stockName(context, itemIndex, vendor, orderKey);
+	const name = await stockName(context, itemIndex, vendor, orderKey);
 	return { vendor, request: { order, orderNumber: number, ...(orderId === undefined ? {} : { orderId }), key, location }, name, leftOut };
 }
 

@@ -1,16 +1,18 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import type { Message } from '../../../domain/documents/message';
 import { maskRecipient } from '../../../domain/messaging/recipient';
-import { once } from '../../../runtime/host/once';
+import { ledgerClock } from '../../../runtime/host/ledger';
+import { once, type OnceSteps } from '../../../runtime/host/once';
 import type { ItemResult } from '../../../runtime/host/runItems';
 import { hasClass, IntegrationError } from '../../../runtime/errors/integrationError';
 import { attempt } from '../../../runtime/errors/attempt';
+import { messengers } from '../../../vendors';
 import { documentResult } from '../../shared/operation';
+import { accountOfVendor } from '../../shared/openVendor';
 import { braked } from './brake';
 import { contentName, messageKey, withKey, type MessageIdentity } from './messageKey';
 import { hasOptedOut } from './optedOut';
 import { deferredUntil } from './quietHoursOption';
-import { sendingAccount } from './sendingAccount';
 
 export const whenUnknownOption: INodeProperties = {
 	displayName: 'When the Outcome Is Unknown',
@@ -50,20 +52,36 @@ export async function sendOnce(context: IExecuteFunctions, itemIndex: number, se
 	const reason = await whyNotTo(context, itemIndex, sending.to);
 	if (reason !== undefined) return toResult(notSent('skipped', reason));
 	const skipped = () => notSent('skipped', 'This message was handled before: the same idempotency key is not sent twice');
-	const unfinished = () =>
-		notSent('unknown', 'An earlier run of this message was cut short, so it may or may not have gone out; it was not sent again');
-	const failed = ({ message }: Error) => ({ message: notSent('failed', message), idempotencyKey: key, content: contentName(sending) });
 	const work = async () => await sendAsTold(context, itemIndex, sending);
-	const outcome = await attempt(once(context, `message:${key}`, { work, repeated: skipped, unfinished }));
+	const unfinished = (): never => {
+		throw messageUnclear();
+	};
+	const outcome = await attempt(oncePatiently(context, `message:${key}`, { work, repeated: skipped, unfinished }));
 	if (outcome.ok) return toResult(outcome.value);
 	const { error } = outcome;
-	if (hasClass(error, 'unknownOutcome')) return toResult(notSent('unknown', error.message));
-	throw error instanceof IntegrationError ? withKey(error, failed(error)) : error;
+	if (hasClass(error, 'unknownOutcome') && !isUnclear(error)) return toResult(notSent('unknown', error.message));
+	if (!(error instanceof IntegrationError)) throw error;
+	const message = notSent(isUnclear(error) ? 'unknown' : 'failed', error.message);
+	throw withKey(error, { message, idempotencyKey: key, content: contentName(sending) });
+}
+
+/** Longer than most messages take. */
+const mostLooks = 3;
+const lookEveryMs = 5_000;
+
+/** Whoever has the message may be alive, in another process, and about to end it. */
+async function oncePatiently(context: IExecuteFunctions, key: string, steps: OnceSteps<Message>): Promise<Message> {
+	for (let looks = 1; ; looks++) {
+		const outcome = await attempt(once(context, key, steps));
+		if (outcome.ok) return outcome.value;
+		if (!isUnclear(outcome.error) || looks === mostLooks) throw outcome.error;
+		await ledgerClock.sleep(lookEveryMs);
+	}
 }
 
 /** Why the recipient gets no message now, whatever it says. */
 async function whyNotTo(context: IExecuteFunctions, itemIndex: number, to: string): Promise<string | undefined> {
-	const account = await sendingAccount(context);
+	const account = await accountOfVendor(context, messengers);
 	if (hasOptedOut(context, itemIndex, account, to)) return 'This person has asked for no more messages';
 	return braked(context, itemIndex, account, to);
 }
@@ -75,6 +93,20 @@ async function sendAsTold(context: IExecuteFunctions, itemIndex: number, { send 
 	const again = context.getNodeParameter('options.whenUnknown', itemIndex, 'report') === 'send';
 	if (again && hasClass(first.error, 'unknownOutcome')) return await send();
 	throw first.error;
+}
+
+function isUnclear(error: unknown): boolean {
+	return error instanceof IntegrationError && error.failure.code === 'messageUnclear';
+}
+
+/** n8n or its process ended in the middle: nobody has told the owner of it, and nothing else would. */
+function messageUnclear(): IntegrationError {
+	return new IntegrationError('ponte', {
+		class: 'unknownOutcome',
+		code: 'messageUnclear',
+		message: 'An earlier run of this message was cut short, so it may or may not have gone out. It was not sent again',
+		hint: 'Look into the chat with the customer. If it is not there, write it by hand, or run the item again with another "Idempotency Key"',
+	});
 }
 
 function toResult(message: Message): ItemResult {
