@@ -262,6 +262,19 @@ describe('orders as plugins leave them', () => {
     expect(of({ line_items: [], total: '0.00', billing }).billingAddress).toMatchObject({ street, number });
   });
 
+  test.each([
+    ['the same street and CEP', {}, '100', 'Centro'],
+    ['another street', { address_1: 'Rua B' }, null, null],
+    ['another CEP', { postcode: '01310-100' }, null, null],
+    ['another complement', { address_2: 'Bloco 2' }, null, null],
+    ['a number of its own', { number: '7' }, '7', 'Centro'],
+  ])('a shipping address without the plugin’s fields has those of the bill where it is %s', (_what, change, number, district) => {
+    const own = { address_1: 'Rua das Flores', address_2: 'apto 5', city: 'BH', state: 'MG', country: 'BR' };
+    const billing = { ...own, postcode: '30130-000', number: '100', neighborhood: 'Centro' };
+    const { shippingAddress } = of({ line_items: [], total: '0.00', billing, shipping: { ...own, postcode: '30130000', ...change } });
+    expect(shippingAddress).toMatchObject({ number, district });
+  });
+
   test.each(['partially-paid', 'partial-payment', 'wc-partially-paid'])(
     'a deposit (%s) is not the whole, whatever moment is noted',
     (status) => {

@@ -45,13 +45,22 @@ function linesOf(order: Json, side: Side, country: string | null): AddressParts 
 	const [line1, line2] = [asText(address.address_1), asText(address.address_2)];
 	if (country !== null && country !== 'BR') return { street: line1, number: null, complement: line2, district: null };
 	const fields = checkoutFields(order);
-	const [number, district] = [fields.read(side, 'number'), fields.read(side, 'neighborhood')];
+	const asked = side === 'shipping' && isWhereTheBillGoes(order) ? (['shipping', 'billing'] as const) : [side];
+	const said = (name: string) => asked.map((each) => fields.read(each, name)).find((value) => value !== null) ?? null;
+	const [number, district] = [said('number'), said('neighborhood')];
 	if (number !== null) return { street: streetWithout(number, line1), number, complement: line2, district };
 	const read = readAddressLines(line1 ?? '', line2 ?? '');
 	if (district === null) return read;
 	// What was read for a district stands beside one that has its own field.
 	const complement = [read.complement, read.district === district ? null : read.district].filter(Boolean).join(', ');
 	return { ...read, complement: complement || null, district };
+}
+
+/** The same street and CEP, of which one side alone has the fields of the plugin: hubs and other programs copy WooCommerce's own. */
+function isWhereTheBillGoes(order: Json): boolean {
+	const [bill, goods] = [asRecord(order.billing), asRecord(order.shipping)];
+	const isSame = (name: string) => asText(bill[name])?.toLowerCase() === asText(goods[name])?.toLowerCase();
+	return ['address_1', 'address_2'].every(isSame) && parsePostalCode(bill.postcode) === parsePostalCode(goods.postcode);
 }
 
 function phoneOf({ phone }: Json, country: string | null): Pick<PostalAddress, 'phone'> {
