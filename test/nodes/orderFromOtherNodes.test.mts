@@ -137,6 +137,9 @@ describe('what is not the whole order is refused by name', () => {
   test.each([
     ['nothing', {}, /empty/],
     ['a list in an answer', { orders: [example] }, /list of records \(orders\).*Split Out/],
+    ['an order in a field', { statusCode: 200, data: mercadoLivre() }, /in a field \(data\).*Edit Fields.*\$json\.data/],
+    ['an order as a text', { data: JSON.stringify(mercadoLivre()) }, /as a text \(data\).*Response Format/],
+    ['a text that is JSON and nothing that is known', { data: '{"a":1}', other: '[1' }, /no form that is known.*Map Fields/],
     ['a list in a delivery', { headers: {}, body: [example] }, /empty, or holds a list/],
     ['a text in a delivery', { headers: {}, body: 'order=1' }, /empty, or holds a list/],
     ['a form', { nome: 'Ana', submittedAt: '2026-11-24' }, /no form that is known.*Map Fields/],
