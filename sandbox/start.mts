@@ -1,4 +1,5 @@
 /** The world, a real n8n with the package installed, templates and credentials in place: `npm start`. Ends with Ctrl+C. */
+import { vendorsOf } from './console/board/flowVendors.mts';
 import { followRuns } from './console/board/runs.mts';
 import type { HostDoor } from './console/routes.mts';
 import { startControl } from './console/server.mts';
@@ -32,12 +33,17 @@ flows.push(leadFlow);
 say(`"${leadTemplate}.json" is live`);
 
 const runs = followRuns(session.rest, flows);
+const nodes = (await Promise.all(flows.map(async (id) => (await session.rest.workflow(id)).nodes))).flat();
 let isUp = true;
 const host: HostDoor = {
   url: session.n8n.url,
   login: `${owner.email} / ${owner.password}`,
   runs: () => runs.latest(),
   isUp: () => isUp,
+  vendors: vendorsOf(
+    nodes,
+    session.world.simulators.map(({ vendor }) => vendor),
+  ),
   form: { send: async (filled) => await fillIn(form, filled, filled), mails: () => mail.mails },
   async stop() {
     isUp = false;

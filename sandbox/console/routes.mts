@@ -2,15 +2,13 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Hono } from 'hono';
 import { streamSSE } from 'hono/streaming';
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { FaultRule } from '../world/faults.mts';
 import type { World } from '../world/world.mts';
-import { root } from '../setup/paths.mts';
 import type { Breaker, VendorFault } from './acts/breakages.mts';
 import type { FormDesk, FormDoor } from './acts/formDesk.mts';
 import { changeOrder, makeHappen } from './acts/happenings.mts';
 import type { Board } from './board/board.mts';
+import { docsPage, docsPicture } from './docs/pages.mts';
 import type { Run } from './board/runs.mts';
 
 /** The n8n beside the world, where there is one. */
@@ -21,6 +19,8 @@ export interface HostDoor {
   /** Its executions, the newest first. */
   runs(): readonly Run[];
   isUp(): boolean;
+  /** Those that its live flows ask. */
+  readonly vendors?: readonly string[];
   /** The form on the web that leads come in by, where there is one. */
   readonly form?: FormDoor;
   /** As a power cut ends it, and as its owner starts it again. */
@@ -34,7 +34,9 @@ export function lookRoutes(app: Hono, world: World, board: () => Board, host: Ho
   app.get('/api/about', (c) =>
     c.json({
       seed: world.seed,
-      vendors: world.simulators.map(({ vendor }) => vendor).sort(),
+      // A vendor may have several shops in the world, and breaks as one.
+      vendors: [...new Set(world.simulators.map(({ vendor }) => vendor))],
+      used: host?.vendors ?? [],
       ...(host ? { n8n: { url: host.url, login: host.login } } : {}),
     }),
   );
@@ -54,11 +56,11 @@ export function lookRoutes(app: Hono, world: World, board: () => Board, host: Ho
   app.get('/api/violations', (c) => c.json(world.violations));
   app.get('/api/log', (c) => c.json(world.dispatcher.log));
   app.get('/api/webhooks', (c) => c.json(world.webhooks.records));
-  // What an error means, as the docs have it: the page of this clone, which may be newer than any site.
-  app.get('/errors/:code', async (c) => {
-    const code = c.req.param('code').replace(/\W/g, '');
-    const suffix = c.req.query('language') === 'pt' ? '.pt-BR' : '';
-    return c.text(await readFile(join(root, 'docs', 'errors', `${code}${suffix}.md`), 'utf8'));
+  // What an error means leads there; a page leads to others.
+  app.get('/docs/*', async (c) => {
+    const path = decodeURIComponent(new URL(c.req.url).pathname).slice(1);
+    if (path.endsWith('.png')) return c.body(new Uint8Array(await docsPicture(path)), 200, { 'content-type': 'image/png' });
+    return c.html(await docsPage(path));
   });
   app.get('/api/truths', (c) => c.json(world.simulators.map(({ vendor, truths }) => ({ vendor, truths }))));
 }

@@ -27,6 +27,7 @@ describe.skipIf(!hasBrowser)(named('the console'), () => {
       login: 'owner@example.com / secret',
       runs: () => runs,
       isUp: () => isUp,
+      vendors: ['melhorEnvio', 'shopify'],
       stop: async () => void (isUp = false),
       start: async () => void (isUp = true),
       form: { send: async () => {}, mails: () => [] },
@@ -42,9 +43,9 @@ describe.skipIf(!hasBrowser)(named('the console'), () => {
     world.clock.stop();
   });
 
-  const say = async (name: string) => {
+  const say = async (name: string, button = 'Let it happen') => {
     await page.getByLabel(name, { exact: true }).check();
-    await page.getByRole('button', { name: 'Let it happen' }).click();
+    await page.getByRole('button', { name: button }).click();
   };
 
   /** An order that stopped, one on its way, a broken vendor: everything that the page can show but a document. */
@@ -57,7 +58,7 @@ describe.skipIf(!hasBrowser)(named('the console'), () => {
       isUnderWay: false,
       error: {
         where: 'ERP Invoice',
-        what: 'CPF/CNPJ of the customer is missing',
+        what: 'Order 1001: CPF/CNPJ of the customer is missing',
         hint: 'Ask the customer for it',
         code: 'orderIncomplete',
       },
@@ -78,9 +79,7 @@ describe.skipIf(!hasBrowser)(named('the console'), () => {
     expect(await order.getByRole('listitem').filter({ hasText: 'Nota fiscal' }).innerText()).toContain('stopped');
     expect(await order.getByText('Stopped · ERP Invoice').count()).toBe(1);
     expect(await order.getByRole('link', { name: 'Look at it in n8n: 1001' }).getAttribute('href')).toBe(runs[0]!.url);
-    expect(await order.getByRole('link', { name: /What this error means/ }).getAttribute('href')).toBe(
-      '/errors/orderIncomplete?language=en',
-    );
+    expect(await order.getByRole('link', { name: /What this error means/ }).getAttribute('href')).toBe('/docs/errors/orderIncomplete.md');
     const leads = page.getByRole('region', { name: 'Leads' });
     expect(await leads.getByRole('listitem').filter({ hasText: 'Seller told' }).count()).toBeGreaterThanOrEqual(2);
     expect(await leads.getByText('no consent to be written to').count()).toBe(1);
@@ -89,6 +88,62 @@ describe.skipIf(!hasBrowser)(named('the console'), () => {
     // Nobody has been written to: the world says so, and the page tells it.
     await say('The customer answers “Sim”');
     await page.getByText('That did not work: nobody has been written to yet').waitFor();
+  });
+
+  test('a stop is told in Portuguese, with n8n’s own words beside it, and leads to a page that can be read', async () => {
+    await fill();
+    await page.getByRole('button', { name: 'Português' }).click();
+    const order = page.getByRole('listitem').filter({ has: page.getByRole('heading', { name: /^1001/ }) });
+    await order.getByText('Parado · ERP Invoice').waitFor();
+    expect(await order.innerText()).toMatch(/algo está errado, no pedido.*classe validation.*O que fazer: Corrija o pedido na loja/s);
+    expect(await order.locator('[lang=en]').innerText()).toBe('Order 1001: CPF/CNPJ of the customer is missing. Ask the customer for it');
+    expect(await page.getByText('Horário de Maria Souza').locator('..').innerText()).toContain('confirmado');
+    await say('O cliente responde “Sim”', 'Fazer acontecer');
+    await page.getByText('Não funcionou: ninguém recebeu mensagem ainda').waitFor();
+    await page.goto(`${control.url}${(await order.getByRole('link', { name: /O que este erro significa/ }).getAttribute('href'))!}`);
+    await page.getByRole('heading', { level: 1, name: 'orderIncomplete' }).waitFor();
+    await page.setViewportSize({ width: 360, height: 780 });
+    expect(await found(page)).toEqual([]);
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(360);
+    await page.getByRole('link', { name: 'Todos os erros' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Erros' }).waitFor();
+    expect(await found(page)).toEqual([]);
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(360);
+  });
+
+  test.each([
+    { width: 1600, height: 900 },
+    { width: 360, height: 780 },
+  ])('what can break is within reach at $width px', async ({ width, height }) => {
+    await page.setViewportSize({ width, height });
+    const isSeen = async (name: string) => {
+      const box = (await page.getByRole('button', { name, exact: true }).boundingBox())!;
+      return box.y > 0 && box.y + box.height <= height;
+    };
+    expect(await isSeen('Let it happen')).toBe(true);
+    if (width === 360) {
+      await page.getByRole('link', { name: 'Break', exact: true }).click();
+      await expect.poll(async () => await isSeen('Break it')).toBe(true);
+      await page.getByRole('link', { name: 'Happen', exact: true }).click();
+    } else {
+      expect(await isSeen('Break it')).toBe(true);
+    }
+    await say('A customer buys (Shopify, CPF)');
+    // What came of it is counted on top, and one step away.
+    await page.getByRole('listitem').filter({ hasText: 'Orders 1' }).waitFor();
+    await page.getByText('It happened').getByRole('link', { name: 'Orders' }).click();
+    await expect.poll(async () => (await page.getByRole('heading', { name: /^1001/ }).boundingBox())!.y).toBeLessThan(height / 2);
+  });
+
+  test('the vendors stand by name, once each, with those of the live flows first', async () => {
+    const vendor = page.getByRole('combobox', { name: 'Vendor' });
+    await vendor.locator('option').first().waitFor({ state: 'attached' });
+    const groups = await vendor.locator('optgroup').evaluateAll((all) => all.map((each) => (each as unknown as { label: string }).label));
+    expect(groups).toEqual(['Used by the flows that run here', 'In none of these flows']);
+    const names = await vendor.locator('option').allInnerTexts();
+    expect(names.slice(0, 3)).toEqual(['Melhor Envio', 'Shopify', 'Asaas']);
+    expect(names).toContain('SuperFrete');
+    expect(new Set(names).size).toBe(names.length);
   });
 
   test.each([

@@ -122,7 +122,7 @@ describe('an item that fails', () => {
           code: 'CPF_INVALID',
           message: expect.stringContaining('is invalid'),
           hint: 'Correct the field that is named, then run the item again.',
-          page: null,
+          page: expect.stringMatching(/docs\/errors\/class-validation\.md$/),
           vendor: 'bling',
           retryable: false,
           retryAfterSeconds: 2,

@@ -68,8 +68,18 @@ export interface Problem {
   readonly where: string;
   readonly what: string;
   readonly hint?: string;
-  /** The code whose page explains it (`docs/errors/`). */
+  /** The code or the class whose page explains it (`docs/errors/`). */
   readonly code?: string;
+  /** In Portuguese, where the page has it. */
+  readonly meaning?: Meaning;
+}
+
+/** What n8n says in English alone. */
+export interface Meaning {
+  readonly errorClass: string;
+  readonly means: string;
+  /** What to do. */
+  readonly advice: string;
 }
 
 export interface PhoneMessage {

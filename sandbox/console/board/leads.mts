@@ -2,6 +2,7 @@
 import type { FilledForm, FormDesk } from '../acts/formDesk.mts';
 import type { World } from '../../world/world.mts';
 import { leadStationNames, type LeadCard, type LeadStationName, type StationState } from './board.mts';
+import { problemOfRun } from './problem.mts';
 import type { Run } from './runs.mts';
 
 /** The newest first; who comes twice is one. */
@@ -27,7 +28,7 @@ function cardOf(world: World, desk: FormDesk, form: FilledForm, runs: readonly R
     name: form.name,
     agrees: form.agrees,
     stations: leadStationNames.map((name, index) => ({ name, state: index === first ? there : states[index]!, ...factOf(name, form) })),
-    problem: run?.error,
+    problem: problemOfRun(run),
     execution: run?.url,
   };
 }

@@ -71,9 +71,9 @@ function readRun(url: string, execution: ExecutionData): Run {
   };
 }
 
-/** Behind what to do stands the address of the page about the code. */
+/** Behind what to do stands the address of the page about the code, or about its class. */
 function hintOf(description: string): Pick<Problem, 'hint' | 'code'> {
-  const [, hint, code] = /^(.*?)(?: More: \S+\/docs\/errors\/(\w+)\.md)?$/s.exec(description)!;
+  const [, hint, code] = /^(.*?)(?: More: \S+\/docs\/errors\/([\w-]+)\.md)?$/s.exec(description)!;
   return { hint: hint!, ...(code === undefined ? {} : { code }) };
 }
 

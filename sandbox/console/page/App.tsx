@@ -2,15 +2,16 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Board } from '../board/board.mts';
 import { BreakPanel } from './BreakPanel.tsx';
-import { HappenPanel } from './HappenPanel.tsx';
+import { HappenPanel, TimePanel } from './HappenPanel.tsx';
 import { Header } from './Header.tsx';
+import { JumpList } from './JumpList.tsx';
 import { LeadList } from './LeadList.tsx';
 import { OrderList } from './OrderList.tsx';
 import { People } from './People.tsx';
 import { Phone } from './Phone.tsx';
 import { ask, listen, readAbout, type About } from './server.ts';
 import { Talk, type Talking } from './talk.tsx';
-import { languages, type Language } from './words.ts';
+import { languages, nameOf, said, type Language } from './words.ts';
 
 const empty: Board = { now: '', orders: [], leads: [], people: [], phone: [], violations: [], broken: [], faults: [], calls: 0 };
 
@@ -23,7 +24,7 @@ export function App() {
   const [board, setBoard] = useState(empty);
   const [now, setNow] = useState('');
   const [isConnected, setConnected] = useState(true);
-  const [about, setAbout] = useState<About>({ seed: 0, vendors: [] });
+  const [about, setAbout] = useState<About>({ seed: 0, vendors: [], used: [] });
   const [language, setLanguage] = useState(preferred);
   const [refusal, setRefusal] = useState<string>();
   const { words, locale } = languages[language];
@@ -44,18 +45,28 @@ export function App() {
 
   const act: Talking['act'] = async (...asked) => {
     setRefusal(undefined);
-    await ask(...asked).catch(({ message }: Error) => setRefusal(message));
+    return await ask(...asked).then(
+      () => true,
+      ({ message }: Error) => {
+        setRefusal(message);
+        return false;
+      },
+    );
   };
   return (
     <Talk.Provider value={{ words, locale, act }}>
       <Header {...{ about, now, isConnected, language, setLanguage }} />
-      <p class="refusal" role="status">
-        {refusal === undefined ? '' : `${words.didNotWork}: ${refusal}`}
-      </p>
+      <div class="sticky">
+        <JumpList board={board} />
+        <p class="refusal" role="status">
+          {refusal === undefined ? '' : `${words.didNotWork}: ${said(words.refusal, refusal)}`}
+        </p>
+      </div>
       <main>
         <div class="do">
           <HappenPanel />
-          <BreakPanel broken={board.broken} faults={board.faults} vendors={about.vendors} />
+          <BreakPanel broken={board.broken} faults={board.faults} vendors={about.vendors} used={about.used} />
+          <TimePanel />
         </div>
         <div class="see">
           <OrderList orders={board.orders} />
@@ -76,7 +87,10 @@ export function App() {
         <ul class="violations">
           {found.map(({ vendor, rule, detail }, index) => (
             <li key={index}>
-              <strong>{vendor}</strong> {rule}: {detail}
+              <strong>{nameOf(vendor)}</strong>{' '}
+              <span lang="en">
+                {rule}: {detail}
+              </span>
             </li>
           ))}
         </ul>

@@ -1,15 +1,18 @@
 import { useState } from 'preact/hooks';
 import type { Board } from '../board/board.mts';
+import type { About } from './server.ts';
 import { useTalk } from './talk.tsx';
 import { nameOf, type Words } from './words.ts';
 
 interface Props {
-  readonly vendors: readonly string[];
+  readonly vendors: About['vendors'];
+  /** By the flows that are live. */
+  readonly used: About['used'];
   readonly broken: Board['broken'];
   readonly faults: Board['faults'];
 }
 
-export function BreakPanel({ vendors, broken, faults }: Props) {
+export function BreakPanel({ vendors, used, broken, faults }: Props) {
   const { words, act } = useTalk();
   const set = (id: string, isBroken: boolean) =>
     id === 'n8n' ? act('PUT', 'n8n', { up: !isBroken }) : act('PUT', `breakages/${id}`, { broken: isBroken });
@@ -25,11 +28,11 @@ export function BreakPanel({ vendors, broken, faults }: Props) {
           </label>
         ))}
       </div>
-      <VendorFault vendors={vendors} />
+      <VendorFault vendors={vendors} used={used} />
       {struck.length === 0 ? null : (
         <div>
           <h3>{words.brokenNow}</h3>
-          <ul>
+          <ul class="broken">
             {struck.map(({ vendor, kind }) => (
               <li key={vendor + kind}>
                 {nameOf(vendor)}: {words.vendorFault[kind as keyof Words['vendorFault']] ?? kind}
@@ -45,7 +48,7 @@ export function BreakPanel({ vendors, broken, faults }: Props) {
   );
 }
 
-function VendorFault({ vendors }: Pick<Props, 'vendors'>) {
+function VendorFault({ vendors, used }: Pick<Props, 'vendors' | 'used'>) {
   const { words, act } = useTalk();
   const [vendor, setVendor] = useState('melhorEnvio');
   const [kind, setKind] = useState('serverError');
@@ -60,11 +63,8 @@ function VendorFault({ vendors }: Pick<Props, 'vendors'>) {
       <label class="field">
         {words.vendor}
         <select value={vendor} onChange={({ currentTarget }) => setVendor(currentTarget.value)}>
-          {vendors.map((each) => (
-            <option key={each} value={each}>
-              {nameOf(each)}
-            </option>
-          ))}
+          <VendorOptions label={words.used} vendors={vendors.filter((each) => used.includes(each))} />
+          <VendorOptions label={words.unused} vendors={vendors.filter((each) => !used.includes(each))} />
         </select>
       </label>
       <label class="field">
@@ -79,5 +79,20 @@ function VendorFault({ vendors }: Pick<Props, 'vendors'>) {
       </label>
       <button type="submit">{words.breakIt}</button>
     </form>
+  );
+}
+
+/** By name. */
+function VendorOptions({ label, vendors }: { readonly label: string; readonly vendors: readonly string[] }) {
+  if (vendors.length === 0) return null;
+  const sorted = vendors.toSorted((one, other) => nameOf(one).localeCompare(nameOf(other), 'en'));
+  return (
+    <optgroup label={label}>
+      {sorted.map((each) => (
+        <option key={each} value={each}>
+          {nameOf(each)}
+        </option>
+      ))}
+    </optgroup>
   );
 }

@@ -8,13 +8,18 @@ export function HappenPanel() {
   const { words, act } = useTalk();
   const [what, setWhat] = useState<keyof Words['happening']>('order');
   const [times, setTimes] = useState(1);
+  const [done, setDone] = useState<keyof Words['happening']>();
+  const happen = async () => {
+    setDone(undefined);
+    if (await act('POST', `happenings/${what}`, { times })) setDone(what);
+  };
   return (
     <section aria-labelledby="happen">
       <h2 id="happen">{words.happen}</h2>
       <form
         onSubmit={(event) => {
           event.preventDefault();
-          void act('POST', `happenings/${what}`, { times });
+          void happen();
         }}
       >
         {Object.entries(happeningsOf).map(([kind, ids]) => (
@@ -28,7 +33,7 @@ export function HappenPanel() {
             ))}
           </fieldset>
         ))}
-        <div class="row">
+        <div class="row go">
           <label class="count">
             {words.howMany}
             <input
@@ -42,9 +47,26 @@ export function HappenPanel() {
           <button type="submit" class="main">
             {words.go}
           </button>
+          <p class="good" role="status">
+            {done === undefined ? (
+              ''
+            ) : (
+              <>
+                ✓ {words.happened}: <a href={`#${shownIn(done)}`}>{words.short[shownIn(done)]}</a>
+              </>
+            )}
+          </p>
         </div>
       </form>
-      <h3>{words.time}</h3>
+    </section>
+  );
+}
+
+export function TimePanel() {
+  const { words, act } = useTalk();
+  return (
+    <section aria-labelledby="time">
+      <h2 id="time">{words.time}</h2>
       <div class="row">
         <button type="button" onClick={() => void act('POST', 'time', { advanceMs: hourMs })}>
           {words.hour}
@@ -55,4 +77,11 @@ export function HappenPanel() {
       </div>
     </section>
   );
+}
+
+/** Where what happened is seen. */
+function shownIn(what: keyof Words['happening']): keyof Words['short'] {
+  if (what.startsWith('lead')) return 'leads';
+  if (what.startsWith('booking')) return 'people';
+  return happeningsOf.people.includes(what) ? 'phone' : 'orders';
 }

@@ -30,9 +30,11 @@ export function Header({ about, now, isConnected, language, setLanguage }: Props
             <a href={about.n8n.url} target="_blank" rel="noreferrer">
               {words.editor}
             </a>{' '}
-            <span class="quiet">
-              {words.login}: {about.n8n.login}
-            </span>
+            {about.n8n.login ? (
+              <span class="quiet">
+                {words.login}: {about.n8n.login}
+              </span>
+            ) : null}
           </p>
         ) : null}
         <div class="languages" role="group" aria-label="Language / Idioma">

@@ -3,6 +3,7 @@ import { code128, drawingSVG } from 'bwip-js/browser';
 import { useEffect, useRef } from 'preact/hooks';
 import type { Paper } from '../board/board.mts';
 import { reais, useTalk } from './talk.tsx';
+import { said } from './words.ts';
 
 export function PaperDialog({ paper, close }: { readonly paper: Paper; close(): void }) {
   const { words } = useTalk();
@@ -54,11 +55,12 @@ function Label({ paper: { service, tracking, price, to } }: Of<'label'>) {
 }
 
 function Message({ paper: { text, status } }: Of<'message'>) {
+  const { words } = useTalk();
   return (
     <article class="phone">
       <div class="bubble">
-        {text}
-        <small>{status}</small>
+        <span lang="pt-BR">{text}</span>
+        <small>{said(words.status, status)}</small>
       </div>
     </article>
   );

@@ -1,6 +1,6 @@
 import type { PersonCard } from '../board/board.mts';
 import { moment, useTalk } from './talk.tsx';
-import { nameOf } from './words.ts';
+import { nameOf, said } from './words.ts';
 
 export function People({ people }: { readonly people: readonly PersonCard[] }) {
   const { words, locale } = useTalk();
@@ -12,7 +12,7 @@ export function People({ people }: { readonly people: readonly PersonCard[] }) {
         {people.map(({ id, vendor, title, status, at }) => (
           <li key={id}>
             <strong>{title}</strong>{' '}
-            <span class="quiet">{[nameOf(vendor), at && moment(at, locale), status].filter(Boolean).join(' · ')}</span>
+            <span class="quiet">{[nameOf(vendor), at && moment(at, locale), said(words.status, status)].filter(Boolean).join(' · ')}</span>
           </li>
         ))}
       </ul>

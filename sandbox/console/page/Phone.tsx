@@ -1,5 +1,6 @@
 import type { PhoneMessage } from '../board/board.mts';
 import { moment, useTalk } from './talk.tsx';
+import { said } from './words.ts';
 
 export function Phone({ messages }: { readonly messages: readonly PhoneMessage[] }) {
   const { words, locale } = useTalk();
@@ -11,9 +12,9 @@ export function Phone({ messages }: { readonly messages: readonly PhoneMessage[]
         <ul>
           {messages.map(({ id, to, text, status, at }) => (
             <li key={id} class={status === 'failed' ? 'bubble failed' : 'bubble'}>
-              <p>{text}</p>
+              <p lang="pt-BR">{text}</p>
               <small>
-                {to} · {moment(at, locale)} · {status}
+                {to} · {moment(at, locale)} · {said(words.status, status)}
               </small>
             </li>
           ))}

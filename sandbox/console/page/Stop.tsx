@@ -1,6 +1,8 @@
 /** A station on the way, and why somebody stands still there. */
-import type { LeadStationName, Paper, Problem, Station, StationName } from '../board/board.mts';
+import type { JSX } from 'preact';
+import type { LeadStationName, Meaning, Paper, Problem, Station, StationName } from '../board/board.mts';
 import { useTalk } from './talk.tsx';
+import { said } from './words.ts';
 
 const signs = { done: '✓', moving: '…', waiting: '', stopped: '!', none: '–' } as const;
 
@@ -9,8 +11,9 @@ interface Props {
   show?(paper: Paper): void;
 }
 
-export function Stop({ station: { name, state, fact, paper }, show }: Props) {
+export function Stop({ station: { name, state, fact: told, paper }, show }: Props) {
   const { words } = useTalk();
+  const fact = told && said(words.status, told);
   return (
     <li class={`station ${state}`}>
       <span class="sign" aria-hidden="true">
@@ -31,19 +34,56 @@ export function Stop({ station: { name, state, fact, paper }, show }: Props) {
 export function Trouble({ problem }: { readonly problem: Problem | undefined }) {
   const { words, locale } = useTalk();
   if (!problem) return null;
-  const { where, what, hint, code } = problem;
+  const { where, what, hint, code, meaning } = problem;
+  const head = (
+    <strong>
+      {words.stopped}
+      {where ? ` · ${where}` : ''}:
+    </strong>
+  );
   return (
-    <p class="problem">
-      <strong>
-        {words.stopped}
-        {where ? ` · ${where}` : ''}:
-      </strong>{' '}
-      {what} {hint ? <span class="hint">{hint}</span> : null}
+    <div class="problem">
+      {meaning && locale === 'pt-BR' ? (
+        <Translated head={head} meaning={meaning} original={[what.replace(/\.$/, ''), hint].filter(Boolean).join('. ')} />
+      ) : (
+        <p>
+          {head} <span lang="en">{what}</span>{' '}
+          {hint ? (
+            <span class="hint" lang="en">
+              {hint}
+            </span>
+          ) : null}
+        </p>
+      )}
       {code ? (
-        <a href={`/errors/${code}?language=${locale.slice(0, 2)}`} target="_blank" rel="noreferrer">
-          {words.meaning} ({code})
+        <a href={`/docs/errors/${code}${locale === 'pt-BR' ? '.pt-BR' : ''}.md`} target="_blank" rel="noreferrer">
+          {words.meaning} ({code.replace('class-', '')})
         </a>
       ) : null}
-    </p>
+    </div>
+  );
+}
+
+interface Original {
+  readonly head: JSX.Element;
+  readonly meaning: Meaning;
+  /** In n8n's own words. */
+  readonly original: string;
+}
+
+function Translated({ head, meaning: { errorClass, means, advice }, original }: Original) {
+  const { words } = useTalk();
+  return (
+    <>
+      <p>
+        {head} {means} <span class="quiet">({`${words.kindOfError} ${errorClass}`})</span>
+      </p>
+      <p>
+        <strong>{words.whatToDo}:</strong> {advice}
+      </p>
+      <p class="hint">
+        {words.original}: <span lang="en">{original}</span>
+      </p>
+    </>
   );
 }

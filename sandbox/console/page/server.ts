@@ -4,6 +4,8 @@ import type { Board } from '../board/board.mts';
 export interface About {
   readonly seed: number;
   readonly vendors: readonly string[];
+  /** Of these, those that the live flows ask. */
+  readonly used: readonly string[];
   readonly n8n?: { readonly url: string; readonly login: string };
 }
 

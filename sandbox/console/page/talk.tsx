@@ -7,11 +7,11 @@ import { languages, type Words } from './words.ts';
 export interface Talking {
   readonly words: Words;
   readonly locale: string;
-  /** Tells a refusal on the page. */
-  act(...asked: Parameters<typeof ask>): Promise<void>;
+  /** Tells a refusal on the page; answers whether it was done. */
+  act(...asked: Parameters<typeof ask>): Promise<boolean>;
 }
 
-export const Talk = createContext<Talking>({ words: languages.en.words, locale: 'en-GB', act: async () => {} });
+export const Talk = createContext<Talking>({ words: languages.en.words, locale: 'en-GB', act: async () => await Promise.resolve(false) });
 
 export const useTalk = (): Talking => useContext(Talk);
 

@@ -26,7 +26,7 @@ function open({ withForm = true } = {}) {
     await app.request(`/api/happenings/${what}`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{}' });
   const board = async () => (await (await app.request('/api/board')).json()) as Board;
   const states = async () => Object.fromEntries((await board()).leads[0]!.stations.map(({ name, state }) => [name, state]));
-  return { world, app, sent, mails, runs, say, board, states };
+  return { world, sent, mails, runs, say, board, states };
 }
 
 test('a lead passes its stations as the CRM, the mailbox and the flow have it', async () => {
@@ -68,11 +68,4 @@ test('a world without a form says so', async () => {
   const { say, board } = open({ withForm: false });
   expect((await say('lead')).status).toBe(400);
   expect((await board()).leads).toEqual([]);
-});
-
-test('what an error means is read from the docs, in both languages', async () => {
-  const { app } = open();
-  expect(await (await app.request('/errors/notEnoughCredit')).text()).toContain('**What to do**');
-  expect(await (await app.request('/errors/notEnoughCredit?language=pt')).text()).toContain('**O que fazer**');
-  expect((await app.request('/errors/..%2F..%2Fpackage')).status).toBe(400);
 });

@@ -1,7 +1,9 @@
 /** What the console's page does is done to the world, and seen on the board. */
 import { expect, test } from 'vitest';
 import type { Board } from '../../../sandbox/console/board/board.mts';
-import type { Run } from '../../../sandbox/console/board/runs.mts';
+import { vendorsOf } from '../../../sandbox/console/board/flowVendors.mts';
+import { readRuns, type Run } from '../../../sandbox/console/board/runs.mts';
+import { languages, nameOf, said } from '../../../sandbox/console/page/words.ts';
 import { controlApp } from '../../../sandbox/console/server.mts';
 import { createWorld } from '../../../sandbox/world/world.mts';
 
@@ -13,6 +15,7 @@ function open(runs: Run[] = []) {
   const host = {
     url: 'http://127.0.0.1:5678',
     login: 'owner@example.com / secret',
+    vendors: ['bling', 'zApi'],
     runs: () => runs,
     isUp: () => isUp,
     stop: async () => void (isUp = false),
@@ -187,4 +190,124 @@ test('a payment has the stations of its flow alone', async () => {
   const { send, board } = open();
   await send('POST', 'happenings/asaasPayment');
   expect(statesOf(await board())).toMatchObject({ paid: 'done', label: 'none', stock: 'none', shop: 'none', told: 'waiting' });
+});
+
+test('each vendor is named once, with those that the live flows ask', async () => {
+  const { app } = open();
+  const { vendors, used } = (await (await app.request('/api/about')).json()) as { vendors: string[]; used: string[] };
+  expect(vendors.length).toBeGreaterThan(30);
+  expect(new Set(vendors).size).toBe(vendors.length);
+  expect(used).toEqual(['bling', 'zApi']);
+  expect(vendors.filter((vendor) => nameOf(vendor) === vendor)).toEqual([]);
+  expect(new Set(vendors.map(nameOf)).size).toBe(vendors.length);
+});
+
+test('which vendors a flow asks is told by the credentials of its nodes', () => {
+  const { world } = open();
+  const known = world.simulators.map(({ vendor }) => vendor);
+  const nodes = [
+    ['ponteShopifyAccessTokenApi'],
+    ['ponteBlingOAuth2Api', 'ponteShopifyApi'],
+    ['ponteWhatsAppCloudApi'],
+    ['ponteZApi'],
+    ['googleSheetsOAuth2Api'],
+    ['sendInBlueApi'],
+    ['smtp'],
+    [],
+  ].map((types) => ({ credentials: Object.fromEntries(types.map((type) => [type, { id: '1', name: type }])) }));
+  expect(vendorsOf([...nodes, {}], known).toSorted()).toEqual(['bling', 'brevo', 'googleSheets', 'shopify', 'whatsappCloud', 'zApi']);
+});
+
+test('whatever the console refuses by itself is said in Portuguese, too', async () => {
+  const { send } = open();
+  for (const what of ['answerYes', 'optOut', 'bookingMoved', 'lead']) {
+    const { message } = (await (await send('POST', `happenings/${what}`)).json()) as { message: string };
+    const { refusal } = languages.pt.words;
+    expect(Object.keys(refusal)).toContain(message);
+    expect(said(refusal, message)).not.toBe(message);
+  }
+});
+
+const stopped = async (error: Run['error']) => {
+  const runs: Run[] = [];
+  const { send, board } = open(runs);
+  await send('POST', 'happenings/order');
+  runs.push({ orderNumber: (await board()).orders[0]!.number, url: 'http://127.0.0.1:5678/w', isUnderWay: false, error });
+  return (await board()).orders[0]!.problem!;
+};
+
+test('what n8n says in English is told in Portuguese as the page of its code has it, with the advice that fits', async () => {
+  const wallet = await stopped({
+    where: 'Carrier Shipment',
+    what: 'The Melhor Envio wallet holds R$ 0,00, the label costs R$ 166,08 [item 0]',
+    hint: 'Add credit in Melhor Envio (Carteira → Inserir saldo), then run the item again: the label waits in the cart.',
+    code: 'notEnoughCredit',
+  });
+  expect(wallet.meaning).toEqual({
+    errorClass: 'rejected',
+    means: expect.stringMatching(/^A carteira do Melhor Envio .*…/),
+    advice: expect.stringMatching(/^Coloque saldo no Melhor Envio/),
+  });
+  // A message into which nothing goes but a number and a name is said itself.
+  const sku = await stopped({
+    where: 'ERP Invoice',
+    what: 'Order 1001: Bling has no product with the SKU NOVIDADE-01',
+    hint: 'Create the product; then press "Retry" in n8n: this node reads the order again',
+    code: 'unknownSku',
+  });
+  expect(sku.meaning!.advice).toMatch(/ou dê ao produto na loja o SKU que ele tem no Bling\..*clique em “Retry”\.$/);
+  expect(sku.meaning).toMatchObject({ errorClass: 'validation', means: expect.stringMatching(/^Pedido 1001: .* SKU NOVIDADE-01\.$/) });
+  // One code of several nodes: by the node, and by the advice.
+  const order = { what: 'Order 1001: CPF/CNPJ of the customer is missing', code: 'orderIncomplete' };
+  const stock = await stopped({
+    ...order,
+    where: 'Stock Update',
+    hint: 'Give the products their SKUs in the shop, then run the item again',
+  });
+  expect(stock.meaning!.advice).toBe('Dê aos produtos os SKUs deles na loja e execute o item de novo.');
+  const hint = 'Correct the order in the shop, if need be ask the customer; then press "Retry" in n8n: this node reads the order again';
+  const invoice = await stopped({ ...order, where: 'ERP Invoice', hint });
+  expect(invoice.meaning).toMatchObject({
+    errorClass: 'validation',
+    advice: expect.stringMatching(/^Corrija o pedido na loja.*clique em “Retry”\.$/),
+  });
+  expect(invoice.meaning!.advice).not.toContain('order-again');
+});
+
+test('a vendor’s own code is told by its class; what no page has stays as it is', async () => {
+  const down = await stopped({ where: 'ERP Invoice', what: 'Bling is having a temporary problem', hint: 'Later', code: 'class-transient' });
+  expect(down.meaning).toEqual({
+    errorClass: 'transient',
+    means: 'A plataforma está com um problema passageiro.',
+    advice: 'Execute o item de novo mais tarde: o que já foi feito é encontrado, não é feito duas vezes.',
+  });
+  expect((await stopped({ where: 'Slack', what: 'channel_not_found' })).meaning).toBeUndefined();
+  expect((await stopped({ where: 'x', what: 'y', code: 'noSuchCode' })).meaning).toBeUndefined();
+  expect((await stopped({ where: 'x', what: 'something else', code: 'notEnoughCredit' })).meaning).toBeUndefined();
+});
+
+test('the page that an error links to is told from what n8n shows below it', async () => {
+  const read = async (description: string) => {
+    const rest = {
+      url: 'http://127.0.0.1:5678',
+      executions: async () => await Promise.resolve([{ id: '7', status: 'error', mode: 'trigger', workflowId: 'w' }]),
+      execution: async () =>
+        await Promise.resolve({
+          id: '7',
+          workflowId: 'w',
+          status: 'error',
+          runs: {},
+          error: { node: 'n', message: 'm', description },
+        } as never),
+    };
+    return (await readRuns(rest, ['w']))[0]!.error;
+  };
+  expect(await read('Later. More: https://github.com/a/b/blob/HEAD/docs/errors/class-transient.md')).toMatchObject({
+    hint: 'Later.',
+    code: 'class-transient',
+  });
+  expect(await read('Add credit. More: https://github.com/a/b/blob/HEAD/docs/errors/notEnoughCredit.md')).toMatchObject({
+    code: 'notEnoughCredit',
+  });
+  expect(await read('Of another node')).not.toHaveProperty('code');
 });
