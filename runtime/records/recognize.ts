@@ -1,24 +1,11 @@
-import { missingFields } from '../../domain/checks/missingFields';
 import { readOrder } from '../../domain/checks/orderCheck';
-import { sumProblems } from '../../domain/checks/totalsCheck';
 import type { DocumentKind, ForeignRecord, ReadingOptions, RecordDocuments, RecordReading } from '../../domain/ports/recordReader';
-import { tellProblem } from '../../domain/values/problemWords';
 import { asRecord, asText, isRecord, type Json } from '../client/json';
 import { attempt } from '../errors/attempt';
 import { IntegrationError } from '../errors/integrationError';
 import type { RecordReaderEntry } from '../vendorEntry';
 import { recordOn, shapeOf, type FoundShape } from './findRecord';
-
-/** What was taken for what, to be looked at. */
-export interface Guess {
-	/** `order of Shopify` */
-	record: string;
-	vendor: string;
-	/** Paths in the document. */
-	missing: string[];
-	doubts: string[];
-	test: boolean;
-}
+import { guessOf, type Guess } from './guess';
 
 export interface Recognized {
 	documents: RecordDocuments;
@@ -62,17 +49,6 @@ function ownDocument(kind: DocumentKind, json: Json): Recognized {
 	const source = kind === 'order' || kind === 'appointment' ? document.source : document.vendor;
 	const vendor = { id: asText(source) ?? 'manual', name: '' };
 	return { documents: {}, recognizedAs: guessOf(kind, reading, { vendor, shape: { name: `${kind} of this package` } }) };
-}
-
-export function guessOf(
-	kind: DocumentKind,
-	{ documents, doubts, test }: RecordReading,
-	{ vendor, shape }: { vendor: FoundShape['vendor']; shape: Pick<FoundShape['shape'], 'name'> },
-): Guess {
-	const sums = documents.order ? sumProblems(documents.order).map(tellProblem) : [];
-	const tried = test === true ? ['It was made to try things out: no money moved.'] : [];
-	const missing = missingFields(kind, documents[kind]!);
-	return { record: shape.name, vendor: vendor.id, missing, doubts: [...tried, ...doubts, ...sums], test: test === true };
 }
 
 async function read({ shape }: FoundShape, record: ForeignRecord, kind: DocumentKind, options: ReadingOptions): Promise<RecordReading> {
