@@ -24,6 +24,7 @@ export const codesWithPage: ReadonlySet<string> = new Set([
 	'cancellationPending',
 	'captionOnAudio',
 	'cardIncomplete',
+	'checkoutSetup',
 	'clientNotNamed',
 	'clientToken',
 	'columnMissing',

@@ -5,6 +5,7 @@ import { unreadableAnswer } from '../../../runtime/errors/unreadableAnswer';
 import { currencyOf, momentOf, shownCents } from '../client/amounts';
 import { vendor } from '../client/vendor';
 import { billingAddressOf, customerOf, shippingAddressOf } from './customer';
+import { givenBackCents, isRefunded } from './givenBack';
 import type { Sale } from './lookUp';
 import { orderNumberOf } from './orderNumber';
 import { readPayment } from './readPayment';
@@ -88,11 +89,17 @@ function itemOf(line: Json, isShipped: boolean): OrderItem {
 }
 
 function financialStatusOf({ intent, charge, session }: Sale): FinancialStatus {
-	if (charge?.refunded === true) return 'refunded';
-	if ((asNumber(charge?.amount_refunded) ?? 0) > 0) return 'partially_refunded';
+	if (isRefunded(charge)) return 'refunded';
+	if (givenBackCents(charge, session?.currency) > 0) return 'partially_refunded';
 	if (asText(intent?.status) === 'requires_capture') return 'authorized';
+	if (asText(intent?.status) === 'succeeded' && isTakenInPart(intent)) return 'partially_paid';
 	if (asText(intent?.status) === 'succeeded' || isSettled(session)) return 'paid';
 	return asText(intent?.status) === 'canceled' || asText(session?.status) === 'expired' ? 'voided' : 'pending';
+}
+
+/** Of an amount that was reserved, e.g. because something of the order is not there. */
+function isTakenInPart(intent: Json | null): boolean {
+	return (asNumber(intent?.amount_received) ?? Infinity) < (asNumber(intent?.amount) ?? 0);
 }
 
 /** What says neither is not paid. */
@@ -102,7 +109,7 @@ function isSettled(session: Json | null): boolean {
 
 /** Stripe gives money back and never goods: what went back is of no line, and the total stays. */
 function givenBackOf({ charge, session }: Sale): Pick<OrderTotals, 'givenBack'> {
-	const cents = charge?.refunded === true ? 0 : shownCents(charge?.amount_refunded ?? 0, session?.currency, 'amount_refunded');
+	const cents = isRefunded(charge) ? 0 : givenBackCents(charge, session?.currency);
 	return cents > 0 ? { givenBack: fromCents(cents) } : {};
 }
 
