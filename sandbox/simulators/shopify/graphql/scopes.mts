@@ -25,5 +25,4 @@ export function scopeTable(rows: readonly ScopeRow[]): ScopeTable {
 const guardedTypes = (name: string): string[] => [name, name.replace(/(Connection|Edge)$/, '')];
 
 /** Whether an app that was set up by the book could ever have been granted this. */
-export const isDocumentedScope = (rule: ScopeRow): boolean =>
-  rule.offlineScopes.some((scope) => documentedScopes.includes(scope));
+export const isDocumentedScope = (rule: ScopeRow): boolean => rule.offlineScopes.some((scope) => documentedScopes.includes(scope));
