@@ -25,7 +25,7 @@ export class PonteShopifyAccessTokenApi implements ICredentialType {
 
 	properties: INodeProperties[] = [
 		{
-			displayName: `For a custom app that was made in the Shopify admin before 2026. It needs these Admin API scopes: ${neededScopes.join(', ')}.`,
+			displayName: `For a custom app that was made in the Shopify admin before 2026. It needs these Admin API scopes: ${neededScopes.join(', ')}; for returns read_returns, too.`,
 			name: 'notice',
 			type: 'notice',
 			default: '',

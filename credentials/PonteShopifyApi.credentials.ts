@@ -26,7 +26,7 @@ export class PonteShopifyApi implements ICredentialType {
 
 	properties: INodeProperties[] = [
 		{
-			displayName: `Make an app in the Shopify Dev Dashboard, give it these scopes, and install it in the shop: ${neededScopes.join(', ')}. Ask there for access to protected customer data, too.`,
+			displayName: `Make an app in the Shopify Dev Dashboard, give it these scopes, and install it in the shop: ${neededScopes.join(', ')}; for returns read_returns, too. Ask there for access to protected customer data, too.`,
 			name: 'notice',
 			type: 'notice',
 			default: '',

@@ -6,7 +6,8 @@
  * bad day. *life*: two shops, refunds, edits, cancellations (`run/life/`). *parcels*: orders of one to six parcels, a label each. Of the template of bookings, N is the number of bookings, with
  * moves, cancellations and answers by button (`run/bookings/`). Of those of leads, N is the number of forms, 40 % of them of people who
  * come twice; of those of spreadsheet and newsletter and of that of the sequence the same, the last with the days after (`run/leads/`). Of that of
- * parcels under way, N is the number of orders, whose labels are bought before (`run/tracking/`). Of the nightly reconciliation, N is the number
+ * parcels under way, N is the number of orders, whose labels are bought before (`run/tracking/`), and of that of returns the number of orders, which
+ * are delivered before (`run/returns/`). Of the nightly reconciliation, N is the number
  * of orders without an invoice, with the nights after (`run/nights/`). With workers n8n runs in queue mode; `--kill` ends one
  * of its processes every few seconds and starts it again.
  */
@@ -17,6 +18,7 @@ import { parseArgs } from 'node:util';
 import { bookingTemplate, tryBookings, type TriedBookings } from './run/bookings/tryBookings.mts';
 import { cadenceTemplate, tryCadence, type TriedCadence } from './run/leads/tryCadence.mts';
 import { trackingTemplate, tryTracking, type TriedTracking } from './run/tracking/tryTracking.mts';
+import { returnTemplate, tryReturns, type TriedReturns } from './run/returns/tryReturns.mts';
 import { leadTemplates, tryLeads, type TriedLeads } from './run/leads/tryLeads.mts';
 import { unpaidTemplates, type TriedUnpaid } from './run/unpaid/tryUnpaid.mts';
 import { nightTemplate, tryNights, type TriedNights } from './run/nights/tryNights.mts';
@@ -52,6 +54,7 @@ const isOfNewsletter = Object.hasOwn(newsletterTemplates, name);
 const isOfCadence = name === cadenceTemplate.name;
 const isOfUnpaid = Object.hasOwn(unpaidTemplates, name);
 const isOfTracking = name === trackingTemplate.name;
+const isOfReturns = name === returnTemplate.name;
 const isOfNights = name === nightTemplate.name;
 const workers = values.workers ?? '';
 const plans = values.faults.split(',');
@@ -64,14 +67,14 @@ const isAsked =
 const isForLife = plans.includes('life');
 const isForParcels = plans.includes('parcels');
 const isPossible =
-  isOfBookings || isOfLeads || isOfNewsletter || isOfCadence || isOfTracking || isOfUnpaid || isOfNights
+  isOfBookings || isOfLeads || isOfNewsletter || isOfCadence || isOfTracking || isOfReturns || isOfUnpaid || isOfNights
     ? workers === '' && !isForLife && !isForParcels
     : template !== undefined && !(workers !== '' && isForLife) && !(isForParcels && (isForLife || !template.startHeavy));
 if (!isPossible || !isAsked || (values.kill && workers === '')) {
   const options =
     '[--orders N] [--faults none|all|life|parcels|all,life|all,parcels] [--workers N [--kill]] [--n8n 1.123.81] [--seed N] [--json]';
   console.error(
-    `Usage: npm run try -- <${[...Object.keys(templates), bookingTemplate.name, ...Object.keys(leadTemplates), ...Object.keys(newsletterTemplates), cadenceTemplate.name, trackingTemplate.name, nightTemplate.name, ...Object.keys(unpaidTemplates)].join('|')}> ${options}`,
+    `Usage: npm run try -- <${[...Object.keys(templates), bookingTemplate.name, ...Object.keys(leadTemplates), ...Object.keys(newsletterTemplates), cadenceTemplate.name, trackingTemplate.name, returnTemplate.name, nightTemplate.name, ...Object.keys(unpaidTemplates)].join('|')}> ${options}`,
   );
   process.exit(2);
 }
@@ -80,7 +83,7 @@ const seed = Number(values.seed ?? Math.floor(Math.random() * 1_000_000));
 const say = (line: string) => console.error(line);
 say(`seed ${seed}`);
 const queue = workers === '' ? undefined : await queueMode(Number(workers));
-const withSchedules = isOfBookings || isOfCadence || isOfTracking || isOfUnpaid || isOfNights;
+const withSchedules = isOfBookings || isOfCadence || isOfTracking || isOfReturns || isOfUnpaid || isOfNights;
 const time = isForLife || withSchedules || values.kill ? await passingTime({ withSchedules }) : undefined;
 const session = await startSession({
   seed,
@@ -95,8 +98,8 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.once(signal, () => void session.stop().finally(() => process.exit(130)));
 }
 try {
-  // Labels are there before the bad day of the parcels begins.
-  if (plans.includes('all') && !isOfTracking) switchFaultsOn(session.world);
+  // Labels are there before the bad day of the parcels begins, and what comes back was delivered.
+  if (plans.includes('all') && !isOfTracking && !isOfReturns) switchFaultsOn(session.world);
   const result = await attempt(Number(values.orders));
   report(result);
   await writeFile(
@@ -117,7 +120,16 @@ try {
   await session.stop();
 }
 
-type Result = Tried | TriedBookings | TriedLeads | TriedNewsletter | TriedCadence | TriedTracking | TriedUnpaid | TriedNights;
+type Result =
+  | Tried
+  | TriedBookings
+  | TriedLeads
+  | TriedNewsletter
+  | TriedCadence
+  | TriedTracking
+  | TriedReturns
+  | TriedUnpaid
+  | TriedNights;
 
 async function attempt(count: number): Promise<Result> {
   if (isOfUnpaid) return await unpaidTemplates[name]!(session, { count, time: time!, isBadDay: plans.includes('all'), say });
@@ -125,6 +137,7 @@ async function attempt(count: number): Promise<Result> {
   if (isOfBookings) return await tryBookings(session, { count, time: time!, restart: plans.includes('all'), say });
   if (isOfCadence) return await tryCadence(session, { count, time: time!, isBadDay: plans.includes('all'), say });
   if (isOfTracking) return await tryTracking(session, { count, time: time!, isBadDay: plans.includes('all'), say });
+  if (isOfReturns) return await tryReturns(session, { count, time: time!, isBadDay: plans.includes('all'), say });
   if (isOfNewsletter) return await tryNewsletter(session, { name, count, isBadDay: plans.includes('all'), say });
   if (isOfLeads) return await tryLeads(session, { name, count, isBadDay: plans.includes('all'), say });
   return await (isForLife ? tryLife : tryTemplate)(session, template!, { count, kill: values.kill, parcels: isForParcels, say });

@@ -27,7 +27,7 @@ export async function renderErrorFiles(): Promise<Map<string, string>> {
   return new Map([
     ['docs/errors.md', await aligned(renderList(english, asItIs))],
     ['docs/errors.pt-BR.md', await aligned(renderList(portuguese, inPortuguese))],
-    ...pages.map(([name, text]): [string, string] => [`${pagesFolder}/${name}`, text]),
+    ...(await Promise.all(pages.map(async ([name, text]): Promise<[string, string]> => [`${pagesFolder}/${name}`, await aligned(text)]))),
     ['runtime/errors/codesWithPage.ts', renderCodes()],
   ]);
 }

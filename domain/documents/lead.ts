@@ -1,3 +1,4 @@
+import { isEmail } from '../values/email';
 import type { Problem } from '../values/problem';
 
 /** By which somebody may be written to or called. */
@@ -87,7 +88,8 @@ export function mayWrite({ consent }: Pick<Lead, 'consent'>, channel: LeadChanne
 /** By which of them a message may go out and has somewhere to go; a landline is no reason here, because only WhatsApp knows of it. */
 export function writableBy(lead: Pick<Lead, 'consent' | 'email' | 'phone'>): { email: boolean; whatsapp: boolean } {
 	return {
-		email: lead.email !== null && mayWrite(lead, 'email'),
+		// "Não tem", or two addresses: no server takes it.
+		email: lead.email !== null && isEmail(lead.email) && mayWrite(lead, 'email'),
 		whatsapp: lead.phone !== null && mayWrite(lead, 'whatsapp'),
 	};
 }

@@ -1,4 +1,6 @@
 import { mayWrite, type Lead } from '../documents/lead';
+import { isEmail } from '../values/email';
+import { isoMoment } from '../values/isoMoment';
 import { readPhone } from '../values/phone';
 import { timeZoneOf } from '../values/phoneZone';
 import { addBusinessDays, nextBusinessMoment, type BusinessHours } from './businessHours';
@@ -87,7 +89,7 @@ function captureOf({ createdAt, consent }: Lead): number {
 
 /** 0 for somebody to whom nothing was sent; a sequence that is begun anew has no step, and the time of that. */
 function touchedAt({ cadence }: Lead): number {
-	return Date.parse(cadence.lastTouch ?? '') || 0;
+	return isoMoment(cadence.lastTouch) || 0;
 }
 
 function nextTouch(lead: Lead, rules: CadenceRules, isStarted: (key: string) => boolean, now: number): CadenceStand {
@@ -144,8 +146,8 @@ function hoursOf({ phone }: Lead, hours: BusinessHours): BusinessHours {
 /** Why nothing more is sent; null while the sequence goes on. */
 function stopReasonOf({ cadence, consent, status }: Lead, { openStatuses }: CadenceRules): string | null {
 	if (cadence.stopReason !== null) return cadence.stopReason;
-	// "Liguei hoje" where the time of the last touch stands: when the next one is due, nobody can tell any more.
-	if (cadence.lastTouch !== null && Number.isNaN(Date.parse(cadence.lastTouch))) return 'seller';
+	// "Liguei dia 5" where the time of the last touch stands: when the next one is due, nobody can tell any more.
+	if (cadence.lastTouch !== null && Number.isNaN(isoMoment(cadence.lastTouch))) return 'seller';
 	if (consent.given === false) return 'optedOut';
 	if (consent.given === null) return 'noConsent';
 	return openStatuses.length > 0 && status !== null && !openStatuses.some((word) => sameWord(word, status)) ? 'seller' : null;
@@ -168,7 +170,7 @@ function reasonAgainst(lead: Lead, { channel, dueAt }: CadenceTouch, step: Caden
 }
 
 function reasonAgainstEmail({ email }: Lead): StepSkipReason | undefined {
-	return email !== null && /^[^\s@,;<>"]+@[^\s@,;<>"]+\.[^\s@,;<>"]+$/.test(email) ? undefined : 'noEmail';
+	return email !== null && isEmail(email) ? undefined : 'noEmail';
 }
 
 function reasonAgainstPhone({ phone }: Lead): StepSkipReason | undefined {

@@ -1,4 +1,5 @@
 import { leadChannels, type LeadChannel, type LeadConsent } from '../documents/lead';
+import { isoMoment } from '../values/isoMoment';
 import { consentQuestion, isReserved } from './consentQuestion';
 import { fieldMeaning, plainLabel } from './fieldMeaning';
 import type { FilledForm, FormField } from './form';
@@ -19,7 +20,7 @@ const yes =
 const no =
 	/^(?:false|0|off|no|n|nao|unchecked|declined|denied|revoked|recuso|nao .*|no .*|discordo|don t agree|do not agree|i do not .*|i don t .*)$/;
 
-const negation = /\b(?:nao (?!envi)|not|nunca|jamais|never|exceto|salvo|menos|except)\b|\bn t\b/;
+const negation = /\b(?:nao(?: (?!envi)|$)|not|nunca|jamais|never|exceto|salvo|menos|except)\b|\bn t\b/;
 
 type Answer = 'yes' | 'no' | 'unclear';
 
@@ -91,7 +92,8 @@ export function readConsent(form: FilledForm, now: number): ConsentReading {
 function stated(statements: readonly Statement[], form: FilledForm, now: number): ConsentReading {
 	const granted = leadChannels.filter((channel) => isGranted(channel, statements));
 	// A clock that is ahead must not make a consent outlive an opt-out.
-	const at = new Date(Math.min(momentOf(form.sentAt) ?? now, now)).toISOString();
+	const sentAt = isoMoment(form.sentAt);
+	const at = new Date(Number.isNaN(sentAt) ? now : Math.min(sentAt, now)).toISOString();
 	const proof = proofOf(statements, form);
 	if (granted.length === 0)
 		return { consent: { given: false, at, proof, channels: [] }, problem: 'it was refused, or its box was left empty' };
@@ -118,13 +120,6 @@ function proofOf(statements: readonly Statement[], { title, page }: FilledForm):
 /** A text of consent is kept whole, a novel is not. */
 function short(text: string): string {
 	return text.length > 600 ? `${text.slice(0, 599)}…` : text;
-}
-
-/** Milliseconds; undefined for a time without a zone or in another form. */
-function momentOf(text: string | null): number | undefined {
-	if (text === null || !/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}.*(?:Z|[+-]\d{2}:?\d{2})$/.test(text)) return undefined;
-	const moment = Date.parse(text);
-	return Number.isNaN(moment) ? undefined : moment;
 }
 
 function unknown(problem: string): ConsentReading {

@@ -9,3 +9,12 @@ export function plainEmail(text: string): string {
 		.trim()
 		.toLowerCase();
 }
+
+const part = String.raw`[^\s@,;<>".]+`;
+
+const form = new RegExp(String.raw`^${part}(?:\.${part})*@(?:${part}\.)+[^\s@,;<>".]{2,}$`);
+
+/** One address and nothing else. Dots at an end or beside each other are slips ("maria.@…"), which mail servers and CRMs refuse. */
+export function isEmail(text: string): boolean {
+	return form.test(text);
+}

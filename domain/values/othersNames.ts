@@ -4,8 +4,9 @@ import { plainName } from './plainName';
 export const othersNames =
 	/receb|retira|colet|portador|empregador|employer|collector|pickup|terceir|autorizad|entregador|presenteado|giftrecipient|(?<!re)vendedor|seller|afiliad|affiliate|motorista|driver|conjuge|espos[oa]|marido|spouse/;
 
-/** A field may also be that of the shop itself, or of its carrier; in prose these words stand for nobody. */
-const othersFields = /transport|emitente|emissor|loja|filial/;
+/** A field may also be that of the shop itself, of its carrier or of whoever stood between; in prose these words stand for nobody. */
+const othersFields =
+	/transport|emitente|emissor|loja|filial|intermedi|marketplace|fornecedor|supplier|parceir|partner|representante|credenciador|adquirente/;
 
 /** Whether a field's name says that its CPF or CNPJ is not the buyer's. */
 export function isOthersField(name: string): boolean {

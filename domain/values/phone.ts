@@ -31,7 +31,14 @@ export function readPhone(text: unknown, country?: string | null): PhoneReading 
 	if (account !== undefined) return typeof account === 'string' ? invalid(account) : readInternational(account.digits);
 	const parts = partsOf(written);
 	if (typeof parts === 'string') return invalid(parts);
-	const { before, digits } = parts;
+	const reading = readDigits(parts, country);
+	return reading.valid && isShort(written) && reading.kind === 'mobile' ? invalid('a mobile has four digits behind the dash') : reading;
+}
+
+/** `91234-567` has lost its last digit: with a ninth one before it, it would be somebody else's. */
+const isShort = (written: string): boolean => /(?<!\d)9\d{4}\D{1,3}\d{3}\D*$/.test(written);
+
+function readDigits({ before, digits }: { before: string; digits: string }, country?: string | null): PhoneReading {
 	if (isInternational(before)) return readInternational(digits);
 	if (digits.startsWith('00')) return readDialled(digits.slice(2));
 	const home = countryBefore(before) ?? (country?.trim().toUpperCase() || 'BR');

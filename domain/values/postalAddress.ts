@@ -25,9 +25,15 @@ export function isState(text: unknown): boolean {
 	return typeof text === 'string' && states.has(text);
 }
 
-/** The 8 digits of a CEP, or undefined. */
+/** The 8 digits of a CEP as people write it (`01310-100`, `01.310-100`, `01310 100`), or undefined. */
 export function parsePostalCode(text: unknown): string | undefined {
 	if (typeof text !== 'string') return undefined;
-	const match = /^\s*(\d{5})-?(\d{3})\s*$/.exec(text);
-	return match ? `${match[1]}${match[2]}` : undefined;
+	const match = /^\s*(\d{2})\.?(\d{3})[\p{Pd}\s]?(\d{3})\s*$/u.exec(text);
+	return match ? match.slice(1).join('') : undefined;
+}
+
+/** The street without the house number, where that has its own field and people wrote it into both: `Rua A, 10` and `10`. */
+export function streetWithout(number: string | null, street: string | null): string | null {
+	const [, name, end] = /^(.*\S)\s*,\s*(?:n[º°o]?\.?\s*)?(\S+)$/i.exec(street ?? '') ?? [];
+	return name !== undefined && number !== null && end!.toLowerCase() === number.toLowerCase() ? name : street;
 }

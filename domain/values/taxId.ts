@@ -68,6 +68,13 @@ export function isTriedTaxId(text: string): boolean {
 	return /\d{3}/.test(text.replace(/[\s.-]/g, '')) && text.length <= 40;
 }
 
+/** Of several fields for one tax id: the first that holds one; else, for the checks to tell, the first in which somebody has tried. */
+export function readTaxIds(written: readonly string[]): TaxId | undefined {
+	const valid = written.map(parseTaxIdField).find((taxId) => taxId !== undefined);
+	const tried = written.find(isTriedTaxId);
+	return valid ?? (tried === undefined ? undefined : unreadTaxId(tried));
+}
+
 function validTaxId(value: string): TaxId | undefined {
 	if (isCpf(value)) return { type: 'CPF', value };
 	return isCnpj(value) ? { type: 'CNPJ', value } : undefined;

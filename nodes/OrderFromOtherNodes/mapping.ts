@@ -5,7 +5,7 @@ import { tellProblems } from '../../domain/values/problemWords';
 import { readPhone } from '../../domain/values/phone';
 import { IntegrationError } from '../../runtime/errors/integrationError';
 import type { ItemResult } from '../../runtime/host/runItems';
-import { guessOf } from '../../runtime/records/recognize';
+import { guessOf } from '../../runtime/records/guess';
 import { documentItem } from './documentItem';
 
 export const text = (displayName: string, name: string, about: Partial<INodeProperties>): INodeProperties => ({

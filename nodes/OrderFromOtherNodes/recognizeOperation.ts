@@ -1,7 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { happenings, type DocumentKind, type Happening } from '../../domain/ports/recordReader';
 import { hostClock } from '../../runtime/host/clock';
-import { recognize } from '../../runtime/records/recognize';
 import { recordReaders } from '../../vendors';
 import type { Operation } from '../shared/operation';
 import { showFor } from '../shared/showFor';
@@ -58,6 +57,8 @@ export function recognizeOperation(kind: DocumentKind, article: string): Operati
 		async execute(context, itemIndex) {
 			const written = String(context.getNodeParameter('account', itemIndex, '') ?? '').trim();
 			const word = context.getNodeParameter('happened', itemIndex, '') as Happening;
+			// Read when it is first needed, and not at every start of n8n.
+			const { recognize } = await import('../../runtime/records/recognize');
 			const recognized = await recognize(recordReaders, context.getInputData()[itemIndex]!.json, kind, {
 				account: account && written !== '' ? written : null,
 				happened: kind === 'order' && happenings.includes(word) ? word : null,

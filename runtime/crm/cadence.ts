@@ -1,6 +1,6 @@
 import type { Lead } from '../../domain/documents/lead';
 import type { CadenceStop, LeadNote } from '../../domain/ports/leadKeeper';
-import { consentText, readConsent } from './consentText';
+import { readConsent, takenBack } from './consentText';
 import type { BookStore, LeadFields, LeadStore, StoredLead } from './leadStore';
 import { readLead, wholeStep } from './readLead';
 import { writeNoteOnce } from './writeNote';
@@ -13,7 +13,7 @@ export async function noteContact(store: LeadStore, id: string, note: LeadNote):
 	const fields = stepFields(before, note);
 	const lead = Object.keys(fields).length === 0 ? before : await store.write(before, fields);
 	const { key, text, at, channel } = note;
-	const { found } = await writeNoteOnce(store, id, { key, heading: `${channelNames[channel]}:`, text, at });
+	const { found } = await writeNoteOnce(store, before.id, { key, heading: `${channelNames[channel]}:`, text, at });
 	return { lead: readLead(store.vendor, lead, await store.owners()), found };
 }
 
@@ -37,9 +37,8 @@ function stopFields({ fields, isClosed }: StoredLead, reason: string, at: string
 	if (isClosed && !isOptOut) return {};
 	const isFirst = fields.stopReason === undefined;
 	const consent = readConsent(fields.consent);
-	const revoked = { ...consent, given: false, at, proof: [consent.proof, 'taken back'].filter(Boolean).join('; ') };
 	return {
 		...(isFirst || (isOptOut && fields.stopReason !== reason) ? { stopReason: reason } : {}),
-		...(isOptOut && consent.given !== false ? { consent: consentText(revoked) } : {}),
+		...(isOptOut && consent.given !== false ? { consent: takenBack(consent, at) } : {}),
 	};
 }

@@ -5,10 +5,11 @@ import { backoffMs } from '../client/backoff';
 import { attempt } from '../errors/attempt';
 import { hasClass } from '../errors/integrationError';
 import { exclusive } from '../once/exclusive';
-import { completion, newFields, otherThanGiven } from './completeFields';
+import { completion, newFields, otherThanGiven, unreadContact } from './completeFields';
 import { readIdentity, requireIdentity, samePhone, type Identity } from './identity';
+import { readConsent, takenBack } from './consentText';
 import { kept, unkept } from './keptFields';
-import { hasTimeline, type BookStore, type LeadStore, type StoredLead } from './leadStore';
+import { hasTimeline, type BookStore, type LeadFields, type LeadStore, type StoredLead } from './leadStore';
 import { pickOwner } from './pickOwner';
 import { readLead } from './readLead';
 import { writeNoteOnce } from './writeNote';
@@ -92,8 +93,16 @@ export async function newLead<Stored extends StoredLead>(
 	{ store, request, identity, owners, owner }: Capturing<Stored>,
 	made: Stored,
 ): Promise<CapturedLead> {
-	const problems = unkept(newFields(request.draft, identity, owner), await store.fields());
-	return { lead: readLead(store.vendor, made, owners, problems), found: false, completed: [] };
+	const lost = unkept(newFields(request.draft, identity, owner), await store.fields());
+	const { problems, otherwise } = unreadContact(request.draft, identity);
+	if (hasTimeline(store)) await keepOtherwise(store, made, otherwise);
+	const told = [...lost, ...problems.map((problem) => inTimeline(store, problem))];
+	return { lead: readLead(store.vendor, made, owners, told), found: false, completed: [] };
+}
+
+function inTimeline(store: BookStore, { field, message }: Problem): Problem {
+	if (hasTimeline(store)) return { field, message: `${message}: see the timeline` };
+	return { field, message: message === otherThanGiven ? message : `${message}: it was not kept` };
 }
 
 /** Fills in what is empty in a record that is there; `isOurs`: this run made it a moment ago, and lost the answer. */
@@ -107,7 +116,7 @@ export async function completeLead<Stored extends StoredLead>(
 	const known = await store.fields();
 	const fields = before.isClosed ? {} : kept(offered, known);
 	const completed = Object.keys(fields);
-	const lead = completed.length === 0 ? before : await store.write(before, fields);
+	const lead = completed.length === 0 ? before : await complete(store, before, fields);
 	if (!before.isClosed && hasTimeline(store)) {
 		await keepInterest(store, before, draft.interest);
 		const second = known.has('mobile') ? undefined : offered.mobile;
@@ -115,16 +124,22 @@ export async function completeLead<Stored extends StoredLead>(
 	}
 	const anew =
 		hasTimeline(store) || askedAnew(before, draft.interest) === undefined ? [] : [{ field: 'lead.interest', message: otherThanGiven }];
-	const different = [...problems, ...anew].map(({ field, message }) => ({
-		field,
-		message: hasTimeline(store) ? `${message}: see the timeline` : message,
-	}));
+	const different = [...problems, ...anew].map((problem) => inTimeline(store, problem));
 	const told = [...different, ...(before.isClosed ? closed : unkept(offered, known)), ...doubles(others)];
 	return {
 		lead: readLead(store.vendor, lead, owners, told),
 		found: !isOurs,
 		completed: isOurs ? [] : documentWords(completed),
 	};
+}
+
+/** An opt-out that came between reading and writing is the later word: its consent was written over, its reason stands. */
+async function complete<Stored extends StoredLead>(store: BookStore<Stored>, before: Stored, fields: LeadFields): Promise<Stored> {
+	const written = await store.write(before, fields);
+	const isOptOut = ({ stopReason }: LeadFields) => stopReason === 'optedOut';
+	if (fields.consent === undefined || isOptOut(before.fields) || !isOptOut(written.fields)) return written;
+	const at = new Date(store.connection.clock.now()).toISOString();
+	return await store.write(written, { consent: takenBack(readConsent(fields.consent), at) });
 }
 
 function isTaken({ phone }: Identity, others: readonly StoredLead[]): boolean {

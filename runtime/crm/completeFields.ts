@@ -1,5 +1,6 @@
 import { leadChannels, mayWrite, noConsent, type LeadConsent } from '../../domain/documents/lead';
 import type { LeadDraft } from '../../domain/ports/leadKeeper';
+import { isoMoment } from '../../domain/values/isoMoment';
 import type { Problem } from '../../domain/values/problem';
 import { consentText, laterConsent, readConsent } from './consentText';
 import { samePhone, type Identity } from './identity';
@@ -13,7 +14,7 @@ export function newFields(draft: LeadDraft, identity: Identity, owner: string | 
 		...splitName(draft.name),
 		email,
 		// What nobody can read is kept as it was written: the seller may know.
-		phone: identity.writtenPhone ?? draft.phone,
+		phone: identity.writtenPhone ?? (isWords(draft.phone) ? null : draft.phone),
 		company: draft.company,
 		interest: draft.interest,
 		status: draft.status,
@@ -38,7 +39,7 @@ export interface Completion {
 
 /** Fills in what is empty. `phoneIsTaken`: the number is another record's, too. */
 export function completion(
-	{ fields, phones }: StoredLead,
+	{ fields, phones, updatedAt }: StoredLead,
 	draft: LeadDraft,
 	identity: Identity,
 	owner: string | undefined,
@@ -53,8 +54,9 @@ export function completion(
 	).filter(isEmpty);
 	const { email } = identity;
 	const isOtherEmail = email !== null && (isEmpty('email') ? isOther : fields.email?.toLowerCase() !== email);
-	const offeredConsent = isOtherEmail ? withoutEmail(draft.consent, readConsent(fields.consent)) : draft.consent;
-	const consent = laterConsent(readConsent(fields.consent), offeredConsent);
+	const stored = readConsent(fields.consent);
+	const offeredConsent = isOtherEmail ? withoutEmail(draft.consent, stored) : draft.consent;
+	const consent = isOlderThan(fields.consent, offeredConsent, updatedAt) ? undefined : laterConsent(stored, offeredConsent);
 	const phone = phoneIsTaken ? {} : phoneCompletion(phones, fields, offered);
 	const others: [string, string, string | null | undefined][] = [
 		['lead.email', 'E-mail', isOtherEmail ? email : null],
@@ -62,6 +64,7 @@ export function completion(
 		['lead.name', 'Name', isOther ? draft.name?.trim() : null],
 	];
 	const different = others.filter(([, , value]) => value);
+	const unread = unreadContact(draft, identity);
 	const keys = {
 		...(isEmpty('emailKey') && !isOtherEmail ? { emailKey: offered.emailKey } : {}),
 		...(isEmpty('phoneKey') && !phoneIsTaken ? { phoneKey: offered.phoneKey } : {}),
@@ -69,10 +72,35 @@ export function completion(
 	const filled = { ...pick(offered, simple), ...nameCompletion(fields, offered), ...phone, ...keys };
 	return {
 		fields: withoutEmpty({ ...filled, ...(consent ? { consent: consentText(consent) } : {}) }),
-		problems: different.map(([field]) => ({ field, message: otherThanGiven })),
-		otherwise: different.map(([, label, value]) => `${label}: ${value}`),
+		problems: [...different.map(([field]) => ({ field, message: otherThanGiven })), ...unread.problems],
+		otherwise: [...different.map(([, label, value]) => `${label}: ${value}`), ...unread.otherwise],
 	};
 }
+
+/** For clocks that differ. */
+const toleranceMs = 5 * 60_000;
+
+/** A person's "não" has no time but that of the record: a form from before its last change does not take the word's place. */
+function isOlderThan(word: string | undefined, offered: LeadConsent, updatedAt: string | null): boolean {
+	const { given, at } = readConsent(word);
+	if (word === undefined || given === true || at !== null) return false;
+	return isoMoment(offered.at) < Date.parse(updatedAt ?? '') - toleranceMs;
+}
+
+/** What a field for a number holds in every CRM (40 letters in Salesforce): more are words, and half of them may be another number. */
+const longestPhone = 40;
+
+/** What no CRM takes for an address or a number: whoever reads it may see what is meant. */
+export function unreadContact(draft: LeadDraft, { problems }: Identity): Pick<Completion, 'problems' | 'otherwise'> {
+	const written: Readonly<Record<string, [label: string, text: string | null]>> = {
+		'lead.email': ['E-mail', draft.email],
+		'lead.phone': ['Phone', isWords(draft.phone) ? draft.phone : null],
+	};
+	const unread = problems.filter(({ field }) => written[field]?.[1]);
+	return { problems: unread, otherwise: unread.map(({ field }) => `${written[field]![0]}: ${written[field]![1]!.trim()}`) };
+}
+
+const isWords = (phone: string | null): boolean => phone !== null && phone.trim().length > longestPhone;
 
 /** Who shares a phone may agree for it, not for the e-mail of whom the record is about. */
 function withoutEmail(offered: LeadConsent, stored: LeadConsent): LeadConsent {

@@ -1,5 +1,5 @@
 import type { Lead } from '../../domain/documents/lead';
-import { plainEmail } from '../../domain/values/email';
+import { isEmail, plainEmail } from '../../domain/values/email';
 import { readPhone, type PhoneKind } from '../../domain/values/phone';
 import type { Problem } from '../../domain/values/problem';
 import type { Vendor } from '../client/vendor';
@@ -17,12 +17,10 @@ export interface Identity {
 	problems: Problem[];
 }
 
-const emailForm = /^[^\s@,;<>"]+@[^\s@,;<>"]+\.[^\s@,;<>".]{2,}$/;
-
 export function readIdentity({ email, phone }: Pick<Lead, 'email' | 'phone'>): Identity {
 	const problems: Problem[] = [];
 	const address = plainEmail(email ?? '');
-	const hasEmail = emailForm.test(address);
+	const hasEmail = isEmail(address);
 	if (address !== '' && !hasEmail) problems.push({ field: 'lead.email', message: 'is not an e-mail address' });
 	const reading = phone === null || phone.trim() === '' ? undefined : readPhone(phone);
 	if (reading === undefined) problems.push({ field: 'lead.phone', message: 'is missing: nobody can be called or written to on WhatsApp' });

@@ -41,6 +41,8 @@ export interface StoredLead {
 	createdAt: string | null;
 	updatedAt: string | null;
 	url: string | null;
+	/** The CRM's own e-mails were unsubscribed from: no consent outlives that. */
+	isUnsubscribed?: boolean;
 	/** It became something else in the CRM, and takes nothing more. */
 	isClosed?: true;
 }
@@ -68,7 +70,10 @@ export interface BookStore<Stored extends StoredLead = StoredLead> {
 	findByPhone(phone: string): Promise<Stored[]>;
 	/** Throws `conflict` where a key is another record's, `unknownOutcome` where nobody answered. */
 	create(fields: LeadFields): Promise<Stored>;
-	/** Absolute values: it may be repeated. Throws `conflict` as `create`. `before`: as it stood, for what an answer leaves out. */
+	/**
+	 * Absolute values: it may be repeated. Throws `conflict` as `create`. `before`: as it stood, for what an answer leaves out; where a
+	 * consent is written, the answer is of now.
+	 */
 	write(before: StoredLead, fields: LeadFields): Promise<Stored>;
 	/** Those who can be given a lead; empty where leads have no owners. */
 	owners(): Promise<LeadOwner[]>;

@@ -1,12 +1,12 @@
-import type { Lead, LeadOwner } from '../../domain/documents/lead';
+import { leadChannels, mayWrite, type Lead, type LeadConsent, type LeadOwner } from '../../domain/documents/lead';
 import { readPhone } from '../../domain/values/phone';
-import { fromLocalTime } from '../../domain/values/zonedTime';
 import type { Problem } from '../../domain/values/problem';
 import type { Vendor } from '../client/vendor';
 import { readConsent } from './consentText';
 import { readIdentity } from './identity';
 import type { StoredLead } from './leadStore';
 import { joinName } from './personName';
+import { writtenMoment } from './writtenMoment';
 
 /** The document; `more`: problems that only the caller knows of. */
 export function readLead(vendor: Vendor, stored: StoredLead, owners: readonly LeadOwner[], more: readonly Problem[] = []): Lead {
@@ -31,7 +31,7 @@ export function readLead(vendor: Vendor, stored: StoredLead, owners: readonly Le
 		company: fields.company ?? null,
 		interest: fields.interest ?? null,
 		owner,
-		consent: readConsent(fields.consent),
+		consent: consentNow(stored),
 		status: fields.status ?? null,
 		cadence: {
 			step: wholeStep(fields.step),
@@ -44,6 +44,14 @@ export function readLead(vendor: Vendor, stored: StoredLead, owners: readonly Le
 		updatedAt,
 		problems,
 	};
+}
+
+/** A form may agree to e-mails; who has unsubscribed in the CRM gets none all the same. */
+function consentNow({ fields, isUnsubscribed = false }: StoredLead): LeadConsent {
+	const consent = readConsent(fields.consent);
+	if (!isUnsubscribed || consent.given !== true) return consent;
+	const channels = leadChannels.filter((channel) => channel !== 'email' && mayWrite({ consent }, channel));
+	return { ...consent, given: channels.length > 0, channels };
 }
 
 /** WhatsApp is on mobiles: the first of them, else the first number that can be read, else what is written. */
@@ -64,9 +72,10 @@ export function touchMoment(text: string | undefined): string | null {
 		minute = '59',
 	} = /^(?<day>\d{1,2})\/(?<month>\d{1,2})\/(?<year>\d{4})(?:,?\s+(?<hour>\d{1,2})[:h](?<minute>\d{2}))?$/.exec(text?.trim() ?? '')
 		?.groups ?? {};
-	if (text === undefined || day === undefined || month === undefined) return text ?? null;
-	const local = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}T${hour.padStart(2, '0')}:${minute}`;
-	const at = fromLocalTime(local, 'America/Sao_Paulo');
+	if (text === undefined) return null;
+	const isNumbers = day !== undefined && month !== undefined;
+	const written = isNumbers ? `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}T${hour.padStart(2, '0')}:${minute}` : text;
+	const at = writtenMoment(written, '23:59');
 	return at === undefined ? text : new Date(at).toISOString();
 }
 

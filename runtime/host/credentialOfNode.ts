@@ -17,13 +17,18 @@ export async function credentialOfNode(
 	credentialType: string,
 	clock: Pick<Clock, 'now'>,
 ): Promise<ICredentialDataDecryptedObject> {
-	if (!('getBodyData' in context) || context.getMode() === 'manual') return await context.getCredentials(credentialType);
+	if (!isLiveDelivery(context)) return await context.getCredentials(credentialType);
 	const key = keyOf(context, credentialType);
 	const known = remembered.get(key, clock);
 	if (known) return known;
 	const settings: ICredentialDataDecryptedObject = await context.getCredentials(credentialType);
 	remembered.set(key, settings, clock);
 	return settings;
+}
+
+/** A delivery in production. */
+export function isLiveDelivery(context: HostContext): boolean {
+	return 'getBodyData' in context && context.getMode() !== 'manual';
 }
 
 /** Of this node alone: whether another one may use the credential is for n8n to say. */

@@ -2,11 +2,11 @@ import type { Settings } from '../client/accountName';
 import type { Connection } from '../client/connection';
 import { hostClock } from './clock';
 import type { HostContext } from './context';
-import { credentialOfNode } from './credentialOfNode';
+import { credentialOfNode, isLiveDelivery } from './credentialOfNode';
 import { guardLogin } from './loginGuard';
 import { logPassedOver } from './passedOver';
 import { noteCredential } from './privacy';
-import { hostTransport } from './transport';
+import { hostTransport, knownTransport } from './transport';
 
 /**
  * The connection of a node's chosen credential. `accountOf`: the vendor's name for its account, because two credentials may log in to
@@ -22,10 +22,11 @@ export async function openConnection(
 	const read = async () => await credentialOfNode(context, credentialType, hostClock);
 	const settings = await read();
 	noteCredential(context, settings);
+	const transport = isLiveDelivery(context) ? knownTransport(context, credentialType, settings) : hostTransport(context, credentialType);
 	return {
 		account: accountOf?.(settings) ?? credential,
 		settings,
-		transport: guardLogin(hostTransport(context, credentialType), credential, settings, read, hostClock),
+		transport: guardLogin(transport, credential, settings, read, hostClock),
 		clock: hostClock,
 		deadline: hostClock.now() + maxWaitSeconds * 1000,
 		passedOver: logPassedOver(context),

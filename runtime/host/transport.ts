@@ -1,4 +1,4 @@
-import type { IHttpRequestMethods, IHttpRequestOptions } from 'n8n-workflow';
+import type { IAdditionalCredentialOptions, ICredentialDataDecryptedObject, IHttpRequestMethods, IHttpRequestOptions } from 'n8n-workflow';
 import type { HttpRequest, HttpResponse, Transport } from '../client/http';
 import type { HostContext } from './context';
 import { fromHostResponse, fromThrown } from './thrown';
@@ -19,8 +19,28 @@ export function hostTransport(context: HostContext, credentialType: string): Tra
 	};
 }
 
-async function askWithLogin(context: HostContext, credentialType: string, options: IHttpRequestOptions): Promise<HttpResponse> {
-	return fromHostResponse(await context.helpers.httpRequestWithAuthentication.call(context, credentialType, options));
+/**
+ * The same with the credential as it was read a moment ago: n8n would read and decrypt it again for every call. Where the vendor refuses
+ * that one it may have been changed meanwhile, and n8n looks by itself. An OAuth2 login n8n reads and renews by itself in any case.
+ */
+export function knownTransport(context: HostContext, credentialType: string, known: ICredentialDataDecryptedObject): Transport {
+	const anew = hostTransport(context, credentialType);
+	if (known.oauthTokenData) return anew;
+	const login = { credentialsDecrypted: { id: '', name: '', type: credentialType, data: known } };
+	return async (request) => {
+		if (request.withoutLogin) return await anew(request);
+		const answer = await askWithLogin(context, credentialType, toHostOptions(request), login).catch(fromThrown);
+		return answer.answered && answer.status === 401 ? await anew(request) : answer;
+	};
+}
+
+async function askWithLogin(
+	context: HostContext,
+	credentialType: string,
+	options: IHttpRequestOptions,
+	login?: IAdditionalCredentialOptions,
+): Promise<HttpResponse> {
+	return fromHostResponse(await context.helpers.httpRequestWithAuthentication.call(context, credentialType, options, login));
 }
 
 /**

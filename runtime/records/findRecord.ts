@@ -2,6 +2,7 @@ import type { ForeignRecord, RecordShape } from '../../domain/ports/recordReader
 import { asRecord, isRecord, type Json } from '../client/json';
 import type { Vendor } from '../client/vendor';
 import { IntegrationError } from '../errors/integrationError';
+import { parseJson } from '../webhooks/deliveryBody';
 import type { RecordReaderEntry } from '../vendorEntry';
 
 export interface FoundShape {
@@ -24,11 +25,30 @@ export async function shapeOf(readers: readonly RecordReaderEntry[], record: For
 	if (found.length === 1) return found[0]!;
 	if (found.length > 1) throw ambiguous(found);
 	if (Object.keys(record.json).length === 0) throw unknown('The item is empty, or holds a list or a text instead of a record', otherwise);
-	const list = Object.entries(record.json).find(([, value]) => {
-		return Array.isArray(value) && isRecord(value[0]) && fitting(all, { json: value[0], headers: record.headers }).length > 0;
-	});
-	if (!list) throw unknown('The item is in no form that is known', otherwise);
-	throw unknown(`The item holds a list of records (${list[0]})`, `Put Split Out before this node and let it split "${list[0]}"`);
+	throw misplaced(record, (json) => isRecord(json) && fitting(all, { json, headers: record.headers }).length > 0);
+}
+
+/** Where on the item the record is, if it is there at all: it is not taken out by itself, as several may be on one item. */
+function misplaced({ json }: ForeignRecord, isKnown: (value: unknown) => boolean): IntegrationError {
+	// Of a plain name, as the hints write it into an expression.
+	const fields = Object.entries(json).filter(([name]) => /^[a-z]\w*$/i.test(name));
+	const under = (fits: (value: unknown) => boolean) => fields.find(([, value]) => fits(value))?.[0];
+	const list = under((value) => Array.isArray(value) && isKnown(value[0]));
+	if (list !== undefined)
+		return unknown(`The item holds a list of records (${list})`, `Put Split Out before this node and let it split "${list}"`);
+	const inner = under(isKnown);
+	if (inner !== undefined)
+		return unknown(
+			`The item holds the record in a field (${inner})`,
+			`Put Edit Fields before this node, in the mode JSON, with {{ $json.${inner} }}`,
+		);
+	const text = under((value) => typeof value === 'string' && isKnown(parseJson(value)));
+	if (text !== undefined)
+		return unknown(
+			`The item holds the record as a text (${text})`,
+			'Let the node before this one put it out as JSON: in HTTP Request, "Response Format" JSON',
+		);
+	return unknown('The item is in no form that is known', otherwise);
 }
 
 async function shapesOf({ id, name, shapes }: RecordReaderEntry): Promise<FoundShape[]> {

@@ -1,24 +1,11 @@
-import { missingFields } from '../../domain/checks/missingFields';
 import { readOrder } from '../../domain/checks/orderCheck';
-import { sumProblems } from '../../domain/checks/totalsCheck';
 import type { DocumentKind, ForeignRecord, ReadingOptions, RecordDocuments, RecordReading } from '../../domain/ports/recordReader';
-import { tellProblem } from '../../domain/values/problemWords';
-import { asRecord, isRecord, type Json } from '../client/json';
+import { asRecord, asText, isRecord, type Json } from '../client/json';
 import { attempt } from '../errors/attempt';
 import { IntegrationError } from '../errors/integrationError';
 import type { RecordReaderEntry } from '../vendorEntry';
 import { recordOn, shapeOf, type FoundShape } from './findRecord';
-
-/** What was taken for what, to be looked at. */
-export interface Guess {
-	/** `order of Shopify` */
-	record: string;
-	vendor: string;
-	/** Paths in the document. */
-	missing: string[];
-	doubts: string[];
-	test: boolean;
-}
+import { guessOf, type Guess } from './guess';
 
 export interface Recognized {
 	documents: RecordDocuments;
@@ -40,29 +27,28 @@ export async function recognize(
 	return { documents: reading.documents, recognizedAs: guessOf(kind, reading, found) };
 }
 
+/** What every document of this package has and others' records of the name do not: `payment`, `lead` and `appointment` are common words. */
+const marks: Readonly<Record<Exclude<DocumentKind, 'order'>, readonly string[]>> = {
+	payment: ['id', 'vendor', 'status', 'vendorStatus', 'method'],
+	lead: ['consent', 'cadence'],
+	appointment: ['id', 'source', 'start', 'end', 'timeZone', 'status'],
+};
+
 /** A trigger of this package has been before, as where two ways of a flow come together. */
 function isOwn(kind: DocumentKind, document: unknown): boolean {
-	if (!isRecord(document) || typeof document.id !== 'string') return false;
 	if (kind === 'order') return readOrder(document).valid;
-	return typeof document[kind === 'appointment' ? 'source' : 'vendor'] === 'string';
+	if (!isRecord(document)) return false;
+	const isMark = (value: unknown) => (kind === 'lead' ? isRecord(value) : typeof value === 'string');
+	return marks[kind].every((field) => isMark(document[field])) && (kind !== 'payment' || typeof document.value === 'number');
 }
 
 function ownDocument(kind: DocumentKind, json: Json): Recognized {
 	const document = asRecord(json[kind]);
 	const reading = { documents: { [kind]: document } as RecordDocuments, doubts: [] };
-	const vendor = { id: String(document.source ?? document.vendor), name: '' };
+	// A lead's source is a page or an advertisement; which CRM keeps it, if any, is its vendor.
+	const source = kind === 'order' || kind === 'appointment' ? document.source : document.vendor;
+	const vendor = { id: asText(source) ?? 'manual', name: '' };
 	return { documents: {}, recognizedAs: guessOf(kind, reading, { vendor, shape: { name: `${kind} of this package` } }) };
-}
-
-export function guessOf(
-	kind: DocumentKind,
-	{ documents, doubts, test }: RecordReading,
-	{ vendor, shape }: { vendor: FoundShape['vendor']; shape: Pick<FoundShape['shape'], 'name'> },
-): Guess {
-	const sums = documents.order ? sumProblems(documents.order).map(tellProblem) : [];
-	const tried = test === true ? ['It was made to try things out: no money moved.'] : [];
-	const missing = missingFields(kind, documents[kind]!);
-	return { record: shape.name, vendor: vendor.id, missing, doubts: [...tried, ...doubts, ...sums], test: test === true };
 }
 
 async function read({ shape }: FoundShape, record: ForeignRecord, kind: DocumentKind, options: ReadingOptions): Promise<RecordReading> {

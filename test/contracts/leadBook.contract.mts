@@ -4,6 +4,8 @@ import { noConsent } from '../../domain/documents/lead.ts';
 import type { CaptureRequest, LeadBook, LeadDraft } from '../../domain/ports/leadKeeper.ts';
 import type { Connection } from '../../runtime/client/connection.ts';
 import type { Simulator } from '../../sandbox/world/simulator.mts';
+import { attempt } from '../../runtime/errors/attempt.ts';
+import { spoiling, spoils } from './support/alteredAnswers.mts';
 import { failureOf } from './support/failureOf.mts';
 import { freshAccount } from './support/freshAccount.mts';
 import { interleavings } from './support/interleave.mts';
@@ -144,6 +146,17 @@ export function leadBookContract<World extends BookWorld>(name: string, openWorl
       expect(odd.lead.problems.map(({ field }) => field)).toEqual(['lead.phone']);
     });
 
+    test.each(['maria@loja', 'maria.@loja.example', 'maria@loja.example, rosa@loja.example', 'não tenho'])(
+      'an e-mail such as %s is none, and told',
+      async (email) => {
+        const world = openWorld();
+        const { lead } = await world.open().capture(request({ email }));
+        expect([lead.email, lead.problems.map(({ field }) => field)]).toEqual([null, ['lead.email']]);
+        const again = await world.open().capture(request({ email }));
+        expect([again.lead.id, again.lead.problems]).toEqual([lead.id, lead.problems]);
+      },
+    );
+
     test('a lead with neither e-mail nor phone is refused before anything is asked', async () => {
       const world = openWorld();
       const { failure } = await failureOf(world.open().capture(request({ email: 'maria', phone: '12' })));
@@ -261,12 +274,43 @@ export function leadBookContract<World extends BookWorld>(name: string, openWorl
       }
     });
 
+    test('an opt-out in the same moment as a form stands', async () => {
+      for await (const { world, name: order } of interleavings<World>({
+        createWorld() {
+          const world = openWorld();
+          world.byHand.add({ name: 'Maria', email: 'maria@loja.example' });
+          return world;
+        },
+        workerA: async (world, connection) => await world.open(connection).capture(request()),
+        workerB: async (world, connection) =>
+          await world.open(connection).stopCadence(world.people()[0]!.id, { reason: 'optedOut', at: '2026-11-24T15:00:00.000Z' }),
+      })) {
+        const lead = await world.open({ account: freshAccount() }).get(world.people()[0]!.id);
+        expect([lead.consent.given, lead.cadence.stopReason], order).toEqual([false, 'optedOut']);
+      }
+    });
+
     test('every first call that is refused for now is made again', async () => {
       for (const fault of ['rateLimited', 'serverError', 'reset'] as const) {
         const world = openWorld();
         world.inject(onFirstOfEach(fault));
         await all(world);
         expect(world.people()).toHaveLength(1);
+      }
+    });
+
+    test.each(spoils)('one answer, whichever, is %s: one lead, and nothing of a person is written over', async (_, spoil) => {
+      for (const over of [{}, { email: null }, { phone: null }]) {
+        for (let nth = 1, isReached = () => true; isReached(); nth++) {
+          const world = openWorld();
+          const { lead } = await world.open().capture(request());
+          world.byHand.change(lead.id!, { company: 'Escrito à mão' });
+          await world.settle();
+          const odd = spoiling(world.connect(), nth, spoil);
+          await attempt(world.open({ account: freshAccount(), transport: odd.transport }).capture(request(over)));
+          expect(world.people(), `answer ${nth}`).toMatchObject([{ id: lead.id, company: 'Escrito à mão' }]);
+          isReached = odd.isReached;
+        }
       }
     });
 

@@ -2,7 +2,9 @@
 import { describe, expect, test } from 'vitest';
 import type { LeadKeeper } from '../../domain/ports/leadKeeper.ts';
 import type { Connection } from '../../runtime/client/connection.ts';
+import { attempt } from '../../runtime/errors/attempt.ts';
 import { leadBookContract, request, type BookWorld } from './leadBook.contract.mts';
+import { spoiling, spoils } from './support/alteredAnswers.mts';
 import { failureOf } from './support/failureOf.mts';
 import { freshAccount } from './support/freshAccount.mts';
 import { interleavings } from './support/interleave.mts';
@@ -16,6 +18,8 @@ export interface LeadWorld extends BookWorld {
   /** Who can be given a lead, two of them. */
   owners: readonly [string, string];
   ownerLeaves(id: string): void;
+  /** The person leaves by a link in an e-mail of the CRM's own; absent where it sends none. */
+  unsubscribes?(id: string): void;
 }
 
 export function leadKeeperContract(name: string, openWorld: () => LeadWorld): void {
@@ -116,6 +120,23 @@ export function leadKeeperContract(name: string, openWorld: () => LeadWorld): vo
       expect(world.people()).toHaveLength(2);
     });
 
+    test('what is neither an address nor a number is kept for people to read, once', async () => {
+      const world = openWorld();
+      const phone = '(11) 91234-5678 ou (21) 98888-7777, falar com a Maria ou com o João';
+      for (const over of [{ email: 'maria@loja', phone: '11 95555-4444' }, { phone }]) {
+        for (let time = 0; time < 2; time++) await world.open().capture(request(over));
+      }
+      const notes = world.people().flatMap(({ id }) => world.notes(id));
+      expect(notes).toEqual([expect.stringContaining('maria@loja'), expect.stringContaining(phone)]);
+    });
+
+    test('who was captured a moment ago is found by e-mail and by phone', async () => {
+      const world = openWorld();
+      const { lead } = await world.open().capture(request());
+      for (const person of [{ email: 'maria@loja.example' }, { phone: '(11) 91234-5678' }])
+        expect((await world.open().find(person)).map(({ id }) => id)).toEqual([lead.id]);
+    });
+
     test('what somebody asks for the second time is in the timeline, once', async () => {
       const world = openWorld();
       const { lead } = await world.open().capture(request());
@@ -172,6 +193,35 @@ export function leadKeeperContract(name: string, openWorld: () => LeadWorld): vo
       expect([updated.owner?.id, (await world.open().get(lead.id!)).owner?.id]).toEqual([world.owners[0], world.owners[0]]);
     });
 
+    test('a seller’s "não" has no time: a form from before it does not bring the consent back, a later one does', async () => {
+      const world = openWorld();
+      const { lead } = await world.open().capture(request());
+      await world.clock.sleep(30 * 60_000);
+      await world.open().update(lead.id!, { consent: { given: false, at: null, proof: null, channels: [] } });
+      const form = (at: number) => request({ consent: { given: true, at: new Date(at).toISOString(), proof: 'Formulário', channels: [] } });
+      const before = await world.open().capture(form(world.clock.now() - 20 * 60_000));
+      expect(before.lead.consent.given).toBe(false);
+      await world.clock.sleep(20 * 60_000);
+      expect((await world.open().capture(form(world.clock.now() - 60_000))).lead.consent.given).toBe(true);
+    });
+
+    test('who unsubscribed from the CRM’s own e-mails gets none, whatever a form says', async () => {
+      const world = openWorld();
+      if (!world.unsubscribes) return;
+      const { lead } = await world.open().capture(request());
+      world.unsubscribes(lead.id!);
+      await world.settle();
+      const consent = { given: true, at: new Date(world.clock.now()).toISOString(), proof: 'Formulário', channels: [] };
+      const again = (await world.open().capture(request({ consent }))).lead;
+      const noted = await world.open().note(lead.id!, { key: 'k', channel: 'phone', text: 'Liguei', at: consent.at, step: 1 });
+      await world.settle();
+      const [listed] = await world.open().listChanged('2026-11-24T14:00:00.000Z');
+      for (const seen of [again, noted.lead, listed!, await world.open().get(lead.id!)])
+        expect(seen.consent).toMatchObject({ given: true, channels: ['whatsapp', 'phone'] });
+      const email = { ...consent, at: new Date(world.clock.now()).toISOString(), channels: ['email' as const] };
+      expect((await world.open().capture(request({ consent: email }))).lead.consent).toMatchObject({ given: false });
+    });
+
     test('a note stands in the timeline once, and the step with it', async () => {
       const world = openWorld();
       const { lead } = await world.open().capture(request());
@@ -202,6 +252,33 @@ export function leadKeeperContract(name: string, openWorld: () => LeadWorld): vo
       await world.open().note(lead.id!, note);
       expect((await world.open().note(lead.id!, note)).found).toBe(true);
       expect(world.notes(lead.id!)).toHaveLength(1);
+    });
+
+    test.each(spoils)('one answer, whichever, is %s: no second note, and no stop that is not seen', async (_, spoil) => {
+      const note = { key: 'k', channel: 'email', text: 'Oi', at: '2026-11-24T15:00:00.000Z', step: 1 } as const;
+      for (let nth = 1, isReached = () => true; isReached(); nth++) {
+        const world = openWorld();
+        const { lead } = await world.open().capture(request());
+        await world.open().note(lead.id!, note);
+        await world.open().stopCadence(lead.id!, { reason: 'replied', at: note.at });
+        await world.settle();
+        const oddly = () => {
+          const odd = spoiling(world.connect(), nth, spoil);
+          return { keeper: world.open({ account: freshAccount(), transport: odd.transport }), isReached: odd.isReached };
+        };
+        const noting = oddly();
+        await attempt(noting.keeper.note(lead.id!, note));
+        expect(world.notes(lead.id!), `answer ${nth}`).toHaveLength(1);
+        isReached = noting.isReached;
+        const read = await attempt(oddly().keeper.get(lead.id!));
+        const listed = await attempt(oddly().keeper.listChanged('2026-11-24T14:00:00.000Z'));
+        const seen = [...(read.ok ? [read.value] : []), ...(listed.ok ? listed.value : [])];
+        expect(
+          seen.every(({ cadence }) => cadence.stopReason === 'replied'),
+          `answer ${nth}`,
+        ).toBe(true);
+        if (listed.ok) expect(listed.value, `answer ${nth}`).toHaveLength(1);
+      }
     });
 
     test('lists: the newest first, the changed ones by their change', async () => {

@@ -68,6 +68,19 @@ describe('status', () => {
 });
 
 describe('notes', () => {
+  test('of an order that plugins have written thirty of: the list has no pages, and is read once', async () => {
+    const { open, place, held, world } = shop();
+    const order = await place();
+    world.simulator.writeNotes(order.number, 30);
+    const before = world.calls.length;
+    // Read on and on it would never end.
+    world.inject(() => (world.calls.length - before > 9 ? 'reset' : undefined));
+    expect(await open().addNote(order, { text: 'NF-e 123', forCustomer: false })).toMatchObject({ found: false });
+    expect(world.calls.slice(before).map(({ operation }) => operation)).toEqual(['orderNote.list', 'orderNote.create']);
+    expect(await open().addNote(order, { text: 'NF-e 123', forCustomer: false })).toMatchObject({ found: true });
+    expect(held(order).notes.filter(({ note }) => note === 'NF-e 123')).toHaveLength(1);
+  });
+
   test('the same note is put once, for shop and customer each', async () => {
     const { open, place, held } = shop();
     const order = await place();

@@ -180,6 +180,25 @@ describe('Stripe', () => {
     expect(items.map(({ documents }) => documents.payment!.status)).toEqual(['received', 'received', 'received']);
   });
 
+  test.each([
+    ['taken in part', 'received', (sessionId: string) => ({ value: 10, capture: [sessionId, 10] as const })],
+    ['not taken', 'deleted', () => ({ value: undefined, capture: undefined })],
+  ])('what was reserved and is %s reads alike from payment and charge: %s', async (_, status, of) => {
+    const world = stripeWorld();
+    const { sessionId, paymentIntentId } = world.simulator.checkOut({ overrides: { method: 'card', capture: 'manual' } });
+    const { value, capture } = of(sessionId);
+    if (capture) world.simulator.capture(...capture);
+    else world.simulator.cancelReserved(sessionId);
+    const headers = { authorization: `Bearer ${world.simulator.secrets.secretKey}` };
+    const path = `/payment_intents/${paymentIntentId}?expand[]=latest_charge`;
+    const intent = (await (await world.simulator.app.fetch(new Request(`https://api.stripe.com/v1${path}`, { headers }))).json()) as Item;
+    for (const record of [intent, intent.latest_charge as Item]) {
+      const { payment } = (await theirs(record, 'payment')).documents;
+      expect(payment).toMatchObject({ status, ...(value === undefined ? { paidAt: null } : { value }) });
+      expect(payment).not.toHaveProperty('refunded');
+    }
+  });
+
   test('a checkout without its line items makes no order; with all of them it makes that of our own', async () => {
     const { world, source, delivery } = await bought('card');
     await expect(theirs(bodyOf(delivery), 'order')).rejects.toMatchObject({ failure: { code: 'documentMissing' } });

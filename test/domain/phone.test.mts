@@ -65,6 +65,9 @@ describe('what cannot be a phone is refused with a reason', () => {
     ['+55 11 9876', 'area code and 8 or 9 digits'],
     ['119876543210', 'area code and 8 or 9 digits'],
     ['+1 23', '7 to 15 digits'],
+    // A ninth digit before it would make it somebody else's.
+    ['(11) 91234-567', 'four digits behind the dash'],
+    ['+55 11 98765 432', 'four digits behind the dash'],
   ])('%j', (text, reason) => {
     expect(readPhone(text)).toEqual({ valid: false, reason: expect.stringContaining(reason) });
   });

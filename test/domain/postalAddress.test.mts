@@ -6,11 +6,14 @@ test.each([
   ['01310-100', '01310100'],
   ['01310100', '01310100'],
   [' 89223-005 ', '89223005'],
+  ['01.310-100', '01310100'],
+  ['01310 100', '01310100'],
+  ['01310–100', '01310100'],
 ])('"%s" is the CEP %s', (text, code) => {
   expect(parsePostalCode(text)).toBe(code);
 });
 
-test.each(['1310-100', '013101000', '01310 10', '', 'abcde-fgh', null, 1310100])('%j is no CEP', (text) => {
+test.each(['1310-100', '013101000', '01310 10', '0.1310-100', '01310--100', '', 'abcde-fgh', null, 1310100])('%j is no CEP', (text) => {
   expect(parsePostalCode(text)).toBeUndefined();
 });
 

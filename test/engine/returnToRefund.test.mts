@@ -1,7 +1,6 @@
 /** The template return-to-refund under n8n's own engine: its own nodes as they stand in the file, behind what its triggers bring. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { IDataObject, INode } from 'n8n-workflow';
-import { documentedScopes } from '../../sandbox/simulators/shopify/options.mts';
 import { readTemplate } from '../workflows/support/templateFile.mts';
 import { runChain } from './support/engine.mts';
 import { packageFlow } from './support/packageFlow.mts';
@@ -11,7 +10,6 @@ let inProcess: WorldInProcess;
 
 beforeAll(async () => {
   inProcess = await startWorld();
-  inProcess.world.vendors.shopify.setGrantedScopes([...documentedScopes, 'read_returns']);
 });
 
 afterAll(async () => {

@@ -129,6 +129,29 @@ describe('Capture', () => {
     expect(item).toMatchObject({ lead: { email: 'ana@loja.example' }, mayWrite: { email: false, whatsapp: true } });
   });
 
+  test('what is wrong with the form stands on the item, beside what the CRM knows', async () => {
+    const { run } = opened();
+    const problemsOf = async (form: IDataObject) => (await run('capture', {}, form))[0]!.lead.problems.map(({ field }) => field);
+    const consent = 'Aceita receber mensagens pelo WhatsApp?';
+    expect(await problemsOf({ Nome: 'Maria', WhatsApp: '11 91234-5678' })).toEqual(['lead.consent']);
+    expect(await problemsOf({ Nome: 'Maria', WhatsApp: '11 91234-5678', [consent]: 'Não' })).toEqual(['lead.consent']);
+    expect(await problemsOf({ Nome: 'Rosa', WhatsApp: '11 91234-0001', [consent]: 'Sim' })).toEqual([]);
+    // The consent that she gave stands.
+    expect(await problemsOf({ Nome: 'Rosa', WhatsApp: '11 91234-0001' })).toEqual([]);
+    const twoWays = { 'E-mail': 'ana@loja.example', 'Confirme o e-mail': 'ana@loja.exemple', WhatsApp: '11 91234-0002', [consent]: 'Sim' };
+    expect(await problemsOf(twoWays)).toEqual(['lead.email']);
+    const lead = { id: null, email: 'bia@loja.example', phone: '11 91234-0003', problems: [{ field: 'lead.email', message: 'odd' }, null] };
+    expect(await problemsOf({ lead })).toEqual(['lead.email']);
+  });
+
+  test('the time of a consent that is no plain one is refused: nobody knows which is the day', async () => {
+    const { run, world } = opened();
+    const fields = { leadFrom: 'fields', ...maria };
+    const details = { consentGiven: 'given', consentProof: 'Ficha', consentAt: '03/11/2026' };
+    await expect(run('capture', { ...fields, details })).rejects.toThrow('"Consent At" is not a time');
+    expect(world.people()).toEqual([]);
+  });
+
   test.each([['sim'], [1], ['true']])('a consent of %j is none', async (given) => {
     const { run } = opened();
     const [item] = await run('capture', {}, { lead: { ...maria, consent: { given, proof: 'x' } } });
@@ -217,6 +240,22 @@ describe('what happens to a lead', () => {
     const halved = run('update', { updateFields: { consentChannels: ['whatsapp'] } }, { lead: { id } });
     await expect(halved).rejects.toThrow('not whether it was given');
     expect((await run('get', {}, { lead: { id } }))[0]!.lead.consent).toMatchObject({ given: true, proof: 'Ficha de papel 12' });
+  });
+
+  test.each([{ email: '' }, { phone: ' ' }, { email: null, status: 'NEW' }])(
+    'a list for %j names nobody, and is not one of all',
+    async (filters) => {
+      const { run } = await kept();
+      await expect(run('getMany', { filters })).rejects.toThrow('so it names nobody');
+    },
+  );
+
+  test('an answer by e-mail ends the sequence of who wrote it, a moment after the capture, too', async () => {
+    const { run, id } = await kept();
+    const from = 'Maria Silva <maria@loja.example>';
+    const found = await run('getMany', { filters: { email: /[^<\s]+@[^>\s]+/.exec(from)![0] } });
+    const [stopped] = await run('stopCadence', { reason: 'replied' }, found[0]!);
+    expect(stopped).toMatchObject({ lead: { id, cadence: { stopReason: 'replied' } } });
   });
 
   test('get, list and update', async () => {

@@ -331,6 +331,34 @@ describe('what Nuvemshop does not tell', () => {
     expect(await catchUp()).toEqual([]);
   });
 
+  test.each([['paid'], ['created'], ['refunded'], ['paid', 'refunded']])(
+    'an order is paid and a part of it given back while n8n is away, told as %s: no list but its own has it, and it is caught up',
+    async (...events) => {
+      const before = await on(events);
+      await letPass(hour);
+      const { orderNumber } = world.simulator.placeOrder();
+      await letPass(hour);
+      world.simulator.refundOrder(orderNumber, { part: true });
+      await letPass(hour);
+      const after = await on(events, before.staticData);
+      after.skipAll();
+      expect(await after.catchUp()).toEqual(events.map(() => ['catchUp', orderNumber]));
+      await letPass(5 * minute);
+      expect(await after.catchUp()).toEqual([]);
+      expect(world.violations).toEqual([]);
+    },
+  );
+
+  test('a store that takes no name for such orders: the catch-up brings all the others', async () => {
+    const { catchUp, skipAll } = await on();
+    world.simulator.setStore({ undocumentedFilters: false });
+    await letPass(minute);
+    const { orderNumber } = world.simulator.placeOrder();
+    skipAll();
+    await letPass(2 * minute);
+    expect(await catchUp()).toEqual([['catchUp', orderNumber]]);
+  });
+
   test('n8n restarts after it has handled an order: the order is not started again, not even when it is sent weeks later', async () => {
     const before = await on();
     const { orderNumber } = world.simulator.placeOrder();

@@ -94,6 +94,20 @@ describe('an order of Mercado Livre', () => {
     expect(JSON.stringify((await run(mercadoLivre({ total_amount: 100 }))).recognizedAs)).toMatch(/is not the sum/);
   });
 
+  test('of goods by weight has the sum that whoever checks it reckons', async () => {
+    const line = { ...(mercadoLivre().order_items as Item[])[0], quantity: 2.3, unit_price: 34.15 };
+    const { order, recognizedAs } = await run(mercadoLivre({ order_items: [line], total_amount: 78.55 }));
+    expect(order).toMatchObject({ items: [{ quantity: 2.3, total: 78.55 }], totals: { items: 78.55 } });
+    expect(JSON.stringify((recognizedAs as Item).doubts)).not.toContain('is not the sum');
+  });
+
+  test('two lines of one thing are two lines: later steps tell them apart by their ids', async () => {
+    const line = { ...(mercadoLivre().order_items as Item[])[0], quantity: 1 };
+    const { order } = await run(mercadoLivre({ order_items: [line, line, line] }));
+    expect((order as Order).items.map(({ id }) => id)).toEqual(['MLB1/77', 'MLB1/77#2', 'MLB1/77#3']);
+    expect((await run(mercadoLivre())).order).toMatchObject({ items: [{ id: 'MLB1/77' }] });
+  });
+
   test('two sellers have two orders', async () => {
     const ids = await Promise.all([1, 2].map(async (id) => ((await run(mercadoLivre({ seller: { id } }))).order as Order).id));
     expect(new Set(ids).size).toBe(2);
@@ -123,6 +137,9 @@ describe('what is not the whole order is refused by name', () => {
   test.each([
     ['nothing', {}, /empty/],
     ['a list in an answer', { orders: [example] }, /list of records \(orders\).*Split Out/],
+    ['an order in a field', { statusCode: 200, data: mercadoLivre() }, /in a field \(data\).*Edit Fields.*\$json\.data/],
+    ['an order as a text', { data: JSON.stringify(mercadoLivre()) }, /as a text \(data\).*Response Format/],
+    ['a text that is JSON and nothing that is known', { data: '{"a":1}', other: '[1' }, /no form that is known.*Map Fields/],
     ['a list in a delivery', { headers: {}, body: [example] }, /empty, or holds a list/],
     ['a text in a delivery', { headers: {}, body: 'order=1' }, /empty, or holds a list/],
     ['a form', { nome: 'Ana', submittedAt: '2026-11-24' }, /no form that is known.*Map Fields/],
@@ -163,6 +180,47 @@ test('a document of this package is left as it is, where two ways of a flow come
     order: order as Item,
     note: 'mine',
     recognizedAs: { record: 'order of this package', vendor: 'mercadoLivre' },
+  });
+});
+
+describe('a record under the name of a document is no document of this package by that alone', () => {
+  test.each([
+    ['payment', { id: '123', vendor: 'cielo', amount: 10 }],
+    ['payment', { id: '123', vendor: 'cielo', status: 'paid', vendorStatus: 'paid', method: 'pix', value: '10.00' }],
+    ['appointment', { id: '1', source: 'website', when: 'amanhã às 10' }],
+    ['appointment', { id: '1', source: 'website', start: '2026-12-01T10:00:00Z', end: '2026-12-01T11:00:00Z' }],
+    ['lead', { id: '1', vendor: 'site', name: 'Ana' }],
+    ['lead', { id: '1', vendor: 'site', name: 'Ana', consent: 'sim', cadence: 'semanal' }],
+    ['order', { id: '1', number: '7', source: 'loja', items: [] }],
+  ])('%s %o', async (resource, document) => {
+    expect(await refusal({ [resource]: document }, { resource })).toMatch(/no form that is known/);
+  });
+
+  test('what the node itself has mapped is one, a lead that no CRM keeps, too', async () => {
+    const ways: [string, Item, string][] = [
+      ['payment', { system: 'pagarme', paymentId: '77', value: '10,50', status: 'received', details: {} }, 'pagarme'],
+      ['lead', { name: 'Ana', email: 'ana@loja.example', details: {} }, 'manual'],
+      [
+        'appointment',
+        {
+          calendar: 'agenda',
+          appointmentId: 'e1',
+          title: 'Visita',
+          start: '2026-12-01T10:00:00-03:00',
+          end: '2026-12-01T11:00:00-03:00',
+          details: {},
+        },
+        'manual',
+      ],
+    ];
+    for (const [resource, parameters, vendor] of ways) {
+      const mapped = await run({}, { resource, operation: 'map', ...parameters });
+      const again = await run({ [resource]: mapped[resource] }, { resource });
+      expect(again).toMatchObject({
+        [resource]: mapped[resource] as Item,
+        recognizedAs: { record: `${resource} of this package`, vendor },
+      });
+    }
   });
 });
 
@@ -388,6 +446,10 @@ describeWithSpecification('woocommerce/examples.json', 'the examples of WooComme
 
   test('are read whole or refused, whatever one of their fields holds', { timeout: 60_000 }, async () => {
     await neverHalf(example, {});
+  });
+
+  test('a subscription, which has all of an order’s fields, is none: nobody pays it', async () => {
+    expect(await refusal({ ...example, status: 'active', billing_period: 'month', billing_interval: '1' })).toMatch(/is a subscription/);
   });
 
   test('a customer or a note of theirs is no order', async () => {

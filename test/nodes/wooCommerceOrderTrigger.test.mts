@@ -105,6 +105,17 @@ describe('deliveries', () => {
     expect(await readsFor(placed().delivery())).toBe(1);
   });
 
+  test('a shop that shows three places, and a plugin that makes objects of lists: the order starts the flow, once, also after a restart', async () => {
+    const { takeAll, staticData } = await on(['paid']);
+    world.simulator.setHost({ priceDecimals: 3, listsAsObjects: true });
+    const { orderNumber } = world.simulator.placeOrder();
+    expect(await takeAll()).toEqual([['order.paid', orderNumber]]);
+    world.simulator.touchOrder(orderNumber);
+    await letPass(hour);
+    const restarted = await on(['paid'], staticData);
+    expect([...(await restarted.takeAll()), ...(await restarted.catchUp())]).toEqual([]);
+  });
+
   test('two orders of one second are two', async () => {
     const { takeAll } = await on();
     const [one, other] = [world.simulator.placeOrder(), world.simulator.placeOrder()];
@@ -123,6 +134,19 @@ describe('deliveries', () => {
     await letPass(hour);
     world.simulator.payOrder(orderNumber);
     expect(await takeAll()).toEqual([['order.paid', orderNumber]]);
+  });
+
+  test('a deposit is no payment of the order: it is paid when the rest is there, once', async () => {
+    const { takeAll, catchUp } = await on(['paid']);
+    const { orderNumber } = world.simulator.placeOrder({ status: 'partially-paid' });
+    expect(await takeAll()).toEqual([]);
+    await letPass(5 * minute);
+    expect(await catchUp()).toEqual([]);
+    world.simulator.setOrderStatus(orderNumber, 'processing');
+    expect(await takeAll()).toEqual([['order.paid', orderNumber]]);
+    world.simulator.touchOrder(orderNumber);
+    await letPass(5 * minute);
+    expect([...(await takeAll()), ...(await catchUp())]).toEqual([]);
   });
 
   test('a draft of the block checkout is no order until it is placed', async () => {

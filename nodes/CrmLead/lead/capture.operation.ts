@@ -1,4 +1,6 @@
 import type { IExecuteFunctions, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import type { Lead } from '../../../domain/documents/lead';
+import type { Problem } from '../../../domain/values/problem';
 import type { LeadBook } from '../../../domain/ports/leadKeeper';
 import type { ItemResult } from '../../../runtime/host/runItems';
 import { maximumWait, optionsCollection } from '../../shared/optionsCollection';
@@ -31,9 +33,15 @@ export const description: INodeProperties[] = [
 export async function execute(context: IExecuteFunctions, itemIndex: number, book: LeadBook): Promise<ItemResult[]> {
 	const owner = ownerParameter(context, itemIndex);
 	const results: ItemResult[] = [];
-	for (const draft of draftsParameter(context, itemIndex)) {
+	for (const { draft, problems } of draftsParameter(context, itemIndex)) {
 		const { lead, found, completed } = await book.capture({ draft, owner });
-		results.push(leadResult(lead, { found, completed }));
+		results.push(leadResult(withProblems(lead, problems), { found, completed }));
 	}
 	return results;
+}
+
+/** What the form was like, beside what the CRM has: of a field the CRM's word counts, and a consent that stands there. */
+function withProblems(lead: Lead, problems: readonly Problem[]): Lead {
+	const told = [...lead.problems.map(({ field }) => field), ...(lead.consent.given === true ? ['lead.consent'] : [])];
+	return { ...lead, problems: [...lead.problems, ...problems.filter(({ field }) => !told.includes(field))] };
 }

@@ -63,7 +63,8 @@ export function consentParameter(fields: IDataObject): LeadConsent | undefined {
 function momentOf(written: unknown): string {
 	const moment = String(written ?? '').trim();
 	if (moment === '') return new Date(hostClock.now()).toISOString();
-	const at = Date.parse(moment);
+	// "03/11/2026" is a day in November here, and one in March to JavaScript.
+	const at = /^\d{1,2}[/.-]/.test(moment) ? NaN : Date.parse(moment);
 	if (!Number.isNaN(at)) return new Date(at).toISOString();
 	throw new IntegrationError('ponte', {
 		class: 'validation',

@@ -3,9 +3,11 @@ import { leadChannels, type LeadConsent } from '../../../domain/documents/lead';
 import type { LeadDraft } from '../../../domain/ports/leadKeeper';
 import { formsIn } from '../../../domain/leads/formFields';
 import { leadFromFields } from '../../../domain/leads/leadFromFields';
+import { isoMoment } from '../../../domain/values/isoMoment';
 import { hostClock } from '../../../runtime/host/clock';
 import { itemJson } from '../../../runtime/host/currentItem';
 import { asObject } from '../../../runtime/host/itemDocuments';
+import type { Problem } from '../../../domain/values/problem';
 import { fieldsParameter } from '../../shared/fieldsParameter';
 import { showFor } from '../../shared/showFor';
 import { consentFields, consentParameter } from './consentFields';
@@ -49,12 +51,30 @@ export const draftProperties: INodeProperties[] = [
 	]),
 ];
 
+interface ReadDraft {
+	draft: LeadDraft;
+	/** What is wrong with the form, which the CRM cannot know. */
+	problems: Problem[];
+}
+
 /** What the CRM is to keep; several where a form's delivery holds several. */
-export function draftsParameter(context: IExecuteFunctions, itemIndex: number): LeadDraft[] {
-	if (context.getNodeParameter('leadFrom', itemIndex) === 'fields') return [fromFields(context, itemIndex)];
+export function draftsParameter(context: IExecuteFunctions, itemIndex: number): ReadDraft[] {
+	if (context.getNodeParameter('leadFrom', itemIndex) === 'fields') return [{ draft: fromFields(context, itemIndex), problems: [] }];
 	const json = itemJson(context, itemIndex);
 	const known = asObject(json.lead) ?? customerOn(json);
-	return known ? [draftOf(known)] : formsIn(json).map((form) => draftOf(leadFromFields(form, hostClock.now()).lead));
+	if (known) return [{ draft: draftOf(known), problems: known.id === null ? problemsIn(known) : [] }];
+	return formsIn(json).map((form) => {
+		const { lead } = leadFromFields(form, hostClock.now());
+		return { draft: draftOf(lead), problems: lead.problems };
+	});
+}
+
+/** Of a lead that no CRM has yet. */
+function problemsIn({ problems }: IDataObject): Problem[] {
+	if (!Array.isArray(problems)) return [];
+	return problems
+		.map((each) => asObject(each))
+		.flatMap((each) => (typeof each?.field === 'string' && typeof each.message === 'string' ? [each as unknown as Problem] : []));
 }
 
 function fromFields(context: IExecuteFunctions, itemIndex: number): LeadDraft {
@@ -99,7 +119,7 @@ function consentOf(consent: { [field in keyof LeadConsent]?: unknown } | undefin
 	const listed = Array.isArray(channels) ? channels : [];
 	return {
 		given: typeof given === 'boolean' ? given : null,
-		at: typeof at === 'string' && !Number.isNaN(Date.parse(at)) ? at : null,
+		at: typeof at === 'string' && !Number.isNaN(isoMoment(at)) ? at : null,
 		proof: typeof proof === 'string' ? proof : null,
 		channels: leadChannels.filter((channel) => listed.includes(channel)),
 	};

@@ -1,6 +1,6 @@
 import { standOf, type CadenceRules } from '../../../domain/leads/cadence';
 import type { LeadKeeper } from '../../../domain/ports/leadKeeper';
-import { touchEvent, type CadenceEvent, type CadenceMemory } from './cadenceWatch';
+import { startedOf, touchEvent, type CadenceEvent, type CadenceMemory } from './cadenceWatch';
 
 /** How far a test run looks ahead, in milliseconds. */
 const previewMs = 48 * 3_600_000;
@@ -11,12 +11,12 @@ const mostLeads = 200;
 export async function previewTouches(
 	keeper: LeadKeeper,
 	rules: Omit<CadenceRules, 'since'>,
-	{ told }: CadenceMemory,
+	memory: CadenceMemory,
 	now: number,
 ): Promise<CadenceEvent[]> {
 	const leads = await keeper.getMany({ isInCadence: true }, mostLeads);
 	const events = leads.flatMap((lead) => {
-		const standAt = (moment: number) => standOf(lead, { ...rules, since: 0 }, (key) => told[key] !== undefined, moment);
+		const standAt = (moment: number) => standOf(lead, { ...rules, since: 0 }, startedOf(memory, lead), moment);
 		const current = standAt(now);
 		const next = current.next.kind === 'waiting' && current.next.until <= now + previewMs ? standAt(current.next.until).next : current.next;
 		return [

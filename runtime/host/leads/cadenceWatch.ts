@@ -8,6 +8,7 @@ import {
 	type CadenceTouch,
 	type StepSkipReason,
 } from '../../../domain/leads/cadence';
+import { isoMoment } from '../../../domain/values/isoMoment';
 import { touchText } from '../../../domain/leads/touchText';
 import { flowVariables } from '../../../domain/messaging/flowVariables';
 import type { LeadKeeper } from '../../../domain/ports/leadKeeper';
@@ -32,12 +33,26 @@ export interface CadenceMemory {
 	followed: Record<string, number | null>;
 	/** Touches that were started, and other events that were told, with the time of it. */
 	told: Record<string, number>;
+	/** Steps that were started and are not recorded in the CRM, by the lead's id. */
+	open?: Record<string, number>;
+}
+
+/**
+ * Which touches of a lead were started. A seller may write the time of a call into the last touch while a step waits for the morning, or its
+ * execution is red: it is the same step all the same. People write minutes; a sequence that is begun anew has the milliseconds of that.
+ */
+export function startedOf({ told, open = {} }: CadenceMemory, { id, cadence }: Lead): (key: string) => boolean {
+	const isOpen = id !== null && open[id] === cadence.step + 1 && isoMoment(cadence.lastTouch) % 60_000 === 0;
+	return (key) => told[key] !== undefined || (isOpen && key.startsWith(`${id}/step ${open[id]} after `));
 }
 
 const dayMs = 86_400_000;
 
 /** A person answers within that time, or the sequence is forgotten anyway. */
 const toldMs = 60 * dayMs;
+
+/** So many leads one after the other, and it is the CRM that is away. */
+const mostFaults = 3;
 
 /** One round asks for so many leads one by one; the others come a minute later. */
 const mostAtOnce = 200;
@@ -85,7 +100,7 @@ function reachMs({ steps }: Pick<CadenceRules, 'steps'>): number {
 function follow({ rules, memory, now: clock }: Watch, lead: Lead): void {
 	if (lead.id === null) return;
 	const now = clock();
-	const { next } = standOf(lead, rules, (key) => memory.told[key] !== undefined, now);
+	const { next } = standOf(lead, rules, startedOf(memory, lead), now);
 	if (next.kind === 'waiting') memory.followed[lead.id] = next.until;
 	if (next.kind === 'due') memory.followed[lead.id] = now;
 	if (next.kind === 'unrecorded') memory.followed[lead.id] = null;
@@ -106,14 +121,16 @@ async function lookAtEach(keeper: LeadKeeper, watch: Watch): Promise<{ error: un
 		.toSorted(([, one], [, other]) => one - other)
 		.slice(0, mostAtOnce);
 	let failure: { error: unknown } | undefined;
+	let inARow = 0;
 	for (const [id] of due) {
 		const outcome = await attempt(keeper.get(id));
+		inARow = outcome.ok ? 0 : inARow + 1;
 		if (outcome.ok) lookAt(watch, id, outcome.value);
 		else if (hasClass(outcome.error, 'notFound')) delete memory.followed[id];
 		else {
 			failure ??= { error: outcome.error };
-			// The others would meet the same fault.
-			if (hasClass(outcome.error, 'transient', 'rateLimited', 'auth')) break;
+			// The others would meet the same fault; that of one lead alone must not keep them back for ever.
+			if (hasClass(outcome.error, 'rateLimited', 'auth') || inARow === mostFaults) break;
 		}
 	}
 	return failure;
@@ -123,7 +140,10 @@ async function lookAtEach(keeper: LeadKeeper, watch: Watch): Promise<{ error: un
 function lookAt(watch: Watch, id: string, lead: Lead): void {
 	const { rules, memory } = watch;
 	const now = watch.now();
-	const { next, skipped } = standOf(lead, rules, (key) => memory.told[key] !== undefined, now);
+	const { next, skipped } = standOf(lead, rules, startedOf(memory, lead), now);
+	const open = (memory.open ??= {});
+	if (next.kind !== 'unrecorded') delete open[id];
+	if (next.kind === 'due') open[id] = next.touch.step;
 	for (const touch of skipped) tellOnce(watch, touchEvent(lead, rules, touch, touch.reason));
 	memory.followed[id] = next.kind === 'waiting' ? next.until : null;
 	if (next.kind === 'stopped' || next.kind === 'none') delete memory.followed[id];

@@ -33,7 +33,8 @@ export async function tryTracking(session: Session, { count, time, isBadDay = fa
   const { world } = session;
   moveTogether(world, time);
   const patienceMs = 240_000 + count * 30_000;
-  const parcels = planParcels(await buyLabels(session, count, patienceMs));
+  const place = () => Array.from({ length: count }, () => placePaidOrder(world).orderNumber);
+  const parcels = planParcels(await buyLabels(session, place, patienceMs));
   const workflowId = await session.runTemplate(trackingTemplate.file);
   const stage: Stage = { session, workflowId, patienceMs };
   await pass(stage, minute);
@@ -60,10 +61,10 @@ export async function tryTracking(session: Session, { count, time, isBadDay = fa
 }
 
 /** As order-to-delivery leaves the shop: fulfilled, with the label's code. Answers the orders' numbers. */
-async function buyLabels(session: Session, count: number, patienceMs: number): Promise<string[]> {
+export async function buyLabels(session: Session, place: () => string[], patienceMs: number): Promise<string[]> {
   const { world, rest } = session;
   const workflowId = await session.runTemplate(trackingTemplate.before);
-  const numbers = Array.from({ length: count }, () => placePaidOrder(world).orderNumber);
+  const numbers = place();
   await untilCalm({ session, workflowId, patienceMs });
   await rest.deactivate(workflowId);
   const labels = labelsOf(world);
@@ -72,7 +73,8 @@ async function buyLabels(session: Session, count: number, patienceMs: number): P
   return numbers;
 }
 
-const labelsOf = (world: World) =>
+/** Those to the customers, by the order's number. */
+export const labelsOf = (world: World) =>
   new Map(
     world
       .ledger()
@@ -89,7 +91,7 @@ function act(world: World, parcels: readonly PlannedParcel[], today: number): vo
 }
 
 /** n8n ends as in a power cut, and is back three hours after. */
-async function whileAway(session: Session, happen: () => void): Promise<void> {
+export async function whileAway(session: Session, happen: () => void): Promise<void> {
   await session.n8n.kill();
   happen();
   await session.world.clock.advance(180 * minute);

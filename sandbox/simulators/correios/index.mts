@@ -8,6 +8,7 @@ import { failure, tooMany } from './answers.mts';
 import { hosts, vendor, type Options, type PrePosting, type Secrets, type Simulation, type State, type Tracked } from './context.mts';
 import { addEvent, postObject, stories, strangersObject, type NewEvent, type Story } from './events.mts';
 import { toLedger } from './ledger.mts';
+import { reverseLabels, type ReverseLabel } from './reverseLabels.mts';
 import { setStatus } from './prePostings.mts';
 import { operationOf, questions, serve } from './routes.mts';
 import { contracted } from './services.mts';
@@ -15,6 +16,7 @@ import { truths } from './truths.mts';
 
 export type { Options as CorreiosOptions, Secrets as CorreiosSecrets } from './context.mts';
 export { stories as correiosStories } from './events.mts';
+export type { ReverseLabel } from './reverseLabels.mts';
 export type { NewEvent as CorreiosEvent, Story as CorreiosStory } from './events.mts';
 
 export interface CorreiosSimulator extends Simulator {
@@ -40,6 +42,8 @@ export interface CorreiosSimulator extends Simulator {
   removeService(code: string): void;
   expireTokens(): void;
   prePosting(name: string): Pick<PrePosting, 'id' | 'code' | 'status'>;
+  /** By which goods come back (*logística reversa*), the oldest first. */
+  reverseLabels(): ReverseLabel[];
 }
 
 export function createCorreios(world: WorldServices, options: Options = {}): CorreiosSimulator {
@@ -132,5 +136,6 @@ function controls(simulation: Simulation) {
       const { id, code, status } = named(name);
       return { id, code, status };
     },
+    reverseLabels: () => reverseLabels(simulation.state),
   };
 }

@@ -32,6 +32,8 @@ export interface HubSpotSimulator extends Simulator {
   archiveContact(id: string): void;
   /** Somebody joins two contacts; the first id stays. */
   mergeContacts(winner: string, loser: string): void;
+  /** The person leaves by the link in an e-mail of HubSpot's. */
+  unsubscribe(id: string): void;
   contacts(): RecordView[];
   /** Notes, tasks, communications and e-mails. */
   activities(): (RecordView & { readonly type: string })[];
@@ -121,6 +123,7 @@ function peoplesControl(simulation: Simulation) {
       void change(simulation, named(simulation, id), checkValues(simulation, 'contacts', properties)),
     archiveContact: (id: string) => archive(simulation, named(simulation, id)),
     mergeContacts: (winner: string, loser: string) => merge(simulation, named(simulation, winner), named(simulation, loser)),
+    unsubscribe: (id: string) => void change(simulation, named(simulation, id), { hs_email_optout: 'true' }),
     contacts: () =>
       all()
         .filter(({ type }) => type === 'contacts')

@@ -32,6 +32,7 @@ export const truths: readonly Truth[] = [
     'Errors are {object: error, status, code, message}; what is not shared with the connection is not found.',
     'Two writes at once may be answered 409 conflict_error.',
   ),
+  ...documented('RFC 3629, section 3', 'A text of UTF-8, as databases keep it, holds no half of a pair of surrogates.'),
   ...documented(
     'developers.notion.com, upgrade guide 2025-09-03',
     'Older versions ask databases, and are refused where one has several sources.',

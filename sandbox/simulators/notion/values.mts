@@ -18,12 +18,15 @@ function checkLength({ simulation, property }: Writing, text: string, most: numb
   return refuse(invalid(simulation, `body failed validation: ${path}.length should be ≤ \`${most}\`, instead was \`${text.length}\`.`));
 }
 
+/** Half of a sign that takes two places in JavaScript is none: no text of Unicode holds it. */
+const isWhole = (content: unknown): content is string => typeof content === 'string' && !/\p{Surrogate}/u.test(content);
+
 /** Pieces of text; each has its own limit. */
 function readPieces(writing: Writing, value: unknown): string {
   if (!Array.isArray(value)) return wrong(writing);
   const pieces = value as readonly { readonly text?: { readonly content?: unknown } }[];
   return pieces
-    .map(({ text }) => (typeof text?.content === 'string' ? checkLength(writing, text.content, longest.rich_text) : wrong(writing)))
+    .map(({ text }) => (isWhole(text?.content) ? checkLength(writing, text.content, longest.rich_text) : wrong(writing)))
     .join('');
 }
 

@@ -30,9 +30,17 @@ export interface Settings {
   latenessMs: number;
   /** The store has not paid its plan: every call is refused, and nothing is delivered. */
   suspended: boolean;
+  /** Whether lists can be asked for orders by statuses that the documentation does not name: `partially_refunded`. */
+  undocumentedFilters: boolean;
 }
 
-export const usualSettings: Settings = { scopes: usualScopes, disorderMs: 2000, latenessMs: 0, suspended: false };
+export const usualSettings: Settings = {
+  scopes: usualScopes,
+  disorderMs: 2000,
+  latenessMs: 0,
+  suspended: false,
+  undocumentedFilters: true,
+};
 
 export interface Context {
   readonly world: WorldServices;

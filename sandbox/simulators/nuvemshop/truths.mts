@@ -35,7 +35,7 @@ const rest = assumed(
   'An order that is paid tells of paid and updated, a new one of created and pending.',
   'A parcel of an order that was cancelled cannot be changed.',
   'A metafield with the same key again is another one.',
-  'An order of which a part went back is partially_refunded, and is listed by that name alone.',
+  'An order of which a part went back is partially_refunded, and is listed by that name alone; a store may refuse that name with 422 (option undocumentedFilters).',
 );
 
 /** What was looked up since: it has a source, or nothing leans on it. */

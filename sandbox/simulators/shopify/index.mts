@@ -20,7 +20,7 @@ export type { OrderTraits, PlaceOrderOptions } from './orders/options.mts';
 export type { PlacedOrder } from './orders/place.mts';
 export { brazilianGateways } from './orders/options.mts';
 export { secondShop } from './options.mts';
-export type { CancelOptions, LineSummary, OrderSummary, RefundOptions, ShopifySecrets, ShopifySimulator } from './types.mts';
+export type { CancelOptions, LineSummary, OrderSummary, RefundOptions, RefundSummary, ShopifySecrets, ShopifySimulator } from './types.mts';
 
 export function createShopify(world: WorldServices, options: ShopifyOptions = {}): ShopifySimulator {
   const root = world.random.fork(options.seedName ?? 'shopify');

@@ -27,7 +27,7 @@ export const defaultShop = 'loja-ponte.myshopify.com';
 export const secondShop = 'loja-ponte-atacado.myshopify.com';
 export const apiVersion = '2026-10';
 
-/** The scopes that an app for orders, stock and shipping asks for. */
+/** The scopes that an app for orders, returns, stock and shipping asks for: all that `docs/shopify.md` has its owner grant. */
 export const documentedScopes: readonly string[] = [
   'read_orders',
   'write_orders',
@@ -40,10 +40,8 @@ export const documentedScopes: readonly string[] = [
   'read_fulfillments',
   'write_fulfillments',
   'read_products',
+  'read_returns',
 ];
-
-/** What an app may ask for besides, once it does more: not granted unless a world says so. */
-export const furtherScopes: readonly string[] = ['read_returns'];
 
 /** A write scope contains the read scope of the same things. */
 export const withReadScopes = (scopes: readonly string[]): string[] => [

@@ -1,8 +1,9 @@
 import type { ShopContext } from './context.mts';
 import { gid } from './state/ids.mts';
-import type { Order, OrderLine, RestockType } from './state/order.mts';
+import { sum } from './state/money.mts';
+import type { Order, OrderLine, Refund, RestockType } from './state/order.mts';
 import { currentLineTotal, fulfillmentStatusOf, totalsOf } from './state/totals.mts';
-import type { LineSummary, OrderSummary } from './types.mts';
+import type { LineSummary, OrderSummary, RefundSummary } from './types.mts';
 
 export function summaryOf(context: ShopContext, order: Order): OrderSummary {
   const { total, currentTotal, units, shipping, currentShipping } = totalsOf(order);
@@ -32,8 +33,20 @@ export function summaryOf(context: ShopContext, order: Order): OrderSummary {
     fulfillments: order.fulfillments.flatMap(({ tracking }) => tracking),
     parcelEvents: order.fulfillments.flatMap(({ events }) => events.map(({ status }) => status)),
     refunds: order.refunds.length,
+    moneyBack: order.refunds.map((one) => refundSummary(order, one)),
   };
 }
+
+const refundSummary = ({ lines: sold }: Order, { createdAt, note, lines, transactions }: Refund): RefundSummary => ({
+  at: createdAt,
+  amount: sum(transactions.map(({ amount }) => amount)) / 100,
+  note,
+  lines: lines.map(({ lineId, quantity, locationId }) => ({
+    sku: sold.find(({ id }) => id === lineId)?.sku ?? null,
+    quantity,
+    isOnShelf: locationId !== null,
+  })),
+});
 
 export const kindOf = (line: OrderLine): LineSummary['kind'] => {
   if (line.tip) return 'tip';

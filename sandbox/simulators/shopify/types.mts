@@ -32,6 +32,16 @@ export interface LineSummary {
   readonly currentTotal: number;
 }
 
+/** Money or goods that went back. */
+export interface RefundSummary {
+  /** World milliseconds. */
+  readonly at: number;
+  /** Reais that the customer got. */
+  readonly amount: number;
+  readonly note: string | null;
+  readonly lines: readonly { readonly sku: string | null; readonly quantity: number; readonly isOnShelf: boolean }[];
+}
+
 export interface OrderSummary {
   readonly orderNumber: string;
   readonly id: string;
@@ -61,6 +71,7 @@ export interface OrderSummary {
   readonly parcelEvents: readonly string[];
   /** How often money or goods went back. */
   readonly refunds: number;
+  readonly moneyBack: readonly RefundSummary[];
 }
 
 export interface CancelOptions {

@@ -3,6 +3,8 @@ import { letters } from '../../world/randomText.mts';
 import { newId, type Context } from './context.mts';
 import { heldPayment, type HeldPayment } from './held.mts';
 import {
+  cancelReserved,
+  capture,
   completeUnpaid,
   completeWithCard,
   completeWithoutPayment,
@@ -54,6 +56,10 @@ export interface StripeCustomers {
   letFail(sessionId: string): void;
   decline(sessionId: string): void;
   expire(sessionId: string): void;
+  /** The owner takes what a card's bank has reserved: whole units, all of it unless told. */
+  capture(sessionId: string, amount?: number): void;
+  /** The owner takes none of it. */
+  cancelReserved(sessionId: string): void;
   /** The owner gives money back; whole units, all that is left unless told. Of a session, or of a payment intent alone. */
   refundPayment(id: string, amount?: number): string;
   endRefund(refundId: string, status: 'succeeded' | 'failed'): void;
@@ -88,6 +94,11 @@ export function createCustomers(context: Context): StripeCustomers {
     letFail: (id) => fail(context, session(id), intentOf(context, session(id))),
     decline: (id) => declineCard(context, session(id)),
     expire: (id) => expire(context, session(id)),
+    capture(id, amount) {
+      const intent = intentOf(context, session(id));
+      capture(context, session(id), intent, amount === undefined ? intent.amount : inSmallest(intent.currency, amount));
+    },
+    cancelReserved: (id) => cancelReserved(context, intentOf(context, session(id))),
     refundPayment: (id, amount) => giveBack(context, chargeOf(context, id), amount),
     endRefund: (id, status) => endRefund(context, context.state.refunds.get(id) ?? unknown('refund'), status),
     dispute: (id) => dispute(context, chargeOf(context, id)).id,

@@ -43,18 +43,25 @@ const payments = documented(
   'A session that nobody finishes expires after 24 hours at the most.',
   'A refund of a card succeeds at once, of a Pix it is pending first; a failed one gives the amount free again.',
   'More than is left is not given back, neither is a charge that is disputed.',
+  'An amount may be reserved only (capture_method manual) and taken later, all of it or a part.',
   'A payment may have no session: a payment intent and its charge tell of it alone.',
+  'A session that only keeps a card (mode setup) has no amount, no currency and no sums.',
   'A session without anything to pay completes as no_payment_required, without a payment intent.',
 );
 
 const rest = assumed(
   'The SKU stands in price.lookup_key, price.metadata.sku or product.metadata.sku; the document in tax_ids, a custom field, metadata or the boleto.',
   'The owner’s own number of an order is the session’s client_reference_id.',
+  'A refund that only sets a reserved amount free has no balance transaction.',
 );
 
 /** What was looked up since: it has a source, or nothing leans on it. */
 const lookedUp = [
   ...documented('docs.stripe.com/rate-limits', 'Live keys are allowed 100 calls a second, test keys 25 (third parties).'),
+  ...documented(
+    'reports of others’ connectors: github.com/odoo/odoo 259230, woocommerce/woocommerce-gateway-stripe 1073, solidusio/solidus_stripe 268',
+    'What was reserved and not taken is set free by a refund that counts in amount_refunded, with charge.refunded; a payment that is cancelled has a charge that is refunded and not captured.',
+  ),
   ...documented('docs.stripe.com/payments/boleto, payment method properties', 'A boleto cannot be given back over the API.'),
   ...harmless(
     'A delivery may come late, twice, out of order or never in any case; when it is tried again decides only when it comes.',

@@ -17,7 +17,9 @@ export interface Host {
   sequentialNumbers: boolean;
   currency: string;
   /** Of prices and amounts, in answers without `dp` and in webhooks. */
-  priceDecimals: 0 | 2;
+  priceDecimals: 0 | 2 | 3;
+  /** A plugin took something out of an order's lists, which makes objects of them: lines and meta data come as these. */
+  listsAsObjects: boolean;
   /** World milliseconds until the shop's own jobs run: seconds to hours where nobody visits it. */
   actionDelayMs: number;
   /** How often an order is written when it is paid. */
@@ -37,6 +39,7 @@ export const usualHost: Host = {
   sequentialNumbers: false,
   currency: 'BRL',
   priceDecimals: 2,
+  listsAsObjects: false,
   actionDelayMs: 0,
   updatesPerPayment: 3,
   gatewayRefunds: false,

@@ -50,6 +50,7 @@ const ordersSource = documented(
   source,
   'The parameters modified_after and its like compare whole seconds and leave out the second itself (WP_Date_Query).',
   'The price of a line is a float, total by quantity, with all its places; sku is null where the product is gone.',
+  'The notes of an order come all at once: their list knows no pages, and no headers that count them.',
   'Paid orders have date_paid; processing and completed set it, and each line then keeps _reduced_stock.',
 );
 
@@ -78,12 +79,14 @@ const brazil = documented(
 );
 
 const rest = assumed(
-  'A shop whose prices have no decimals has whole amounts only.',
+  'A shop whose prices have no decimals has whole amounts only; one with three shows three.',
   'A time with an offset is taken for what it says, whatever dates_are_gmt says.',
   'Drafts of the checkout are listed among orders of any status.',
   'A refund of more than is left, or by a payment plugin that cannot, is answered 500 woocommerce_rest_cannot_create_order_refund.',
   'Other plugins keep the document as _billing_cpf_cnpj, billing_cpf or _cpf, and the house number in address_1 (third parties).',
   'Tracking stands in _wc_shipment_tracking_items or _correios_tracking_code, the key of the invoice in _nfe_key (third parties, and the house).',
+  'A plugin for deposits has a status of its own, partially-paid, and the moment of the deposit stands as date_paid.',
+  'A list out of which a plugin took an entry comes as an object, its numbers as names (option listsAsObjects).',
   'A notice of PHP may stand before the JSON of an answer (option htmlBeforeJson).',
 );
 

@@ -71,7 +71,8 @@ export async function sceneOf(vendor: string, count: number): Promise<DeliverySc
 }
 
 function visitOf({ delivery: { headers, rawBody, query } }: Due): object {
-  const request = { rawBody, originalUrl: query === undefined ? url : `${url}?${query}` };
+  // Each delivery comes in bytes of its own: what is known of others' is no use to it.
+  const request = { rawBody: Buffer.from(rawBody), originalUrl: query === undefined ? url : `${url}?${query}` };
   return { getHeaderData: () => headers, getRequestObject: () => request, getWebhookName: () => 'default' };
 }
 

@@ -25,7 +25,7 @@ export function hubSpotWorld({ withProperties = true } = {}) {
   const settings = { accessToken: simulator.secrets.token, plan: 'starter' };
   const connect = (over: Partial<Connection> = {}) => world.connect({ settings, ...over });
   const standing = () => simulator.contacts().filter(({ archived }) => !archived);
-  const crm: Pick<LeadWorld, 'people' | 'notes' | 'stopReasons' | 'byHand' | 'owners' | 'ownerLeaves' | 'settle'> = {
+  const crm: Pick<LeadWorld, 'people' | 'notes' | 'stopReasons' | 'byHand' | 'owners' | 'ownerLeaves' | 'unsubscribes' | 'settle'> = {
     people: () =>
       standing().map(({ id, properties }) => ({
         id,
@@ -48,6 +48,7 @@ export function hubSpotWorld({ withProperties = true } = {}) {
     },
     owners: ['77', '78'],
     ownerLeaves: (id) => simulator.removeOwner(id),
+    unsubscribes: (id) => simulator.unsubscribe(id),
     settle: async () => await world.clock.sleep(60_000),
   };
   return { ...world, ...crm, connect, open: (over: Partial<Connection> = {}) => openLeadKeeper(connect(over)) };

@@ -33,7 +33,7 @@ export function pipedriveWorld({ withFields = true } = {}) {
   const company = (name: string | undefined) => (name === undefined ? {} : { customFields: { [keys.get('Empresa')!]: name } });
   const crm: Pick<
     LeadWorld,
-    'people' | 'notes' | 'doubles' | 'stopReasons' | 'byHand' | 'owners' | 'ownerLeaves' | 'ownerOfNew' | 'settle'
+    'people' | 'notes' | 'doubles' | 'stopReasons' | 'byHand' | 'owners' | 'ownerLeaves' | 'unsubscribes' | 'ownerOfNew' | 'settle'
   > = {
     people: () =>
       standing().map(({ id, name, emails, phones, customFields, ownerId }) => ({
@@ -67,6 +67,7 @@ export function pipedriveWorld({ withFields = true } = {}) {
     owners: ['12', '11'],
     ownerOfNew: '11',
     ownerLeaves: (id) => simulator.setActive(Number(id), false),
+    unsubscribes: (id) => simulator.unsubscribe(Number(id)),
     // Longer than what is looked up in the list of changes: from then on the search alone knows.
     settle: async () => await world.clock.sleep(20 * 60_000),
   };

@@ -29,7 +29,7 @@ export function salesforceWorld({ withFields = true } = {}) {
   const connect = (over: Partial<Connection> = {}) => world.connect({ settings, ...over });
   const standing = () => simulator.rows('Lead').filter(({ deleted }) => !deleted);
   const users = simulator.rows('User');
-  const crm: Pick<LeadWorld, 'people' | 'notes' | 'stopReasons' | 'byHand' | 'owners' | 'ownerLeaves' | 'settle'> = {
+  const crm: Pick<LeadWorld, 'people' | 'notes' | 'stopReasons' | 'byHand' | 'owners' | 'ownerLeaves' | 'unsubscribes' | 'settle'> = {
     people: () =>
       standing().map(({ id, values }) => ({
         id,
@@ -63,6 +63,7 @@ export function salesforceWorld({ withFields = true } = {}) {
     },
     owners: [users[1]!.id, users[2]!.id],
     ownerLeaves: (id) => simulator.setActive(id, false),
+    unsubscribes: (id) => simulator.change(id, { HasOptedOutOfEmail: true }),
     settle: async () => await world.clock.sleep(60_000),
   };
   return { ...world, ...crm, connect, open: (over: Partial<Connection> = {}) => openLeadKeeper(connect(over)) };

@@ -240,11 +240,14 @@ test('a step counted from the capture never overtakes the one before', () => {
   expect(stand(answeredLate, '2026-12-03T14:00:00Z', { steps })).toEqual(['waiting until 2026-12-03T15:00:00.000Z']);
 });
 
-test('a last touch that nobody can read is the seller’s word: nothing follows', () => {
-  const cadence = { step: 1, lastTouch: 'liguei hoje', stopReason: null };
-  const { next } = standOf(lead({ cadence }), rules, () => false, at('2026-12-08T15:00:00Z'));
-  expect(next).toMatchObject({ kind: 'stopped', reason: 'seller' });
-});
+test.each(['liguei hoje', 'liguei dia 5', 'falei com ela 5/11', 'WhatsApp 1', '3'])(
+  'a last touch of %j is the seller’s word: nothing follows',
+  (word) => {
+    const cadence = { step: 1, lastTouch: word, stopReason: null };
+    const { next } = standOf(lead({ cadence }), rules, () => false, at('2026-12-08T15:00:00Z'));
+    expect(next).toMatchObject({ kind: 'stopped', reason: 'seller' });
+  },
+);
 
 test('an address that a mail server would take for two is none', () => {
   const { skipped } = standOf(

@@ -55,6 +55,10 @@ describe('a question that asks the person to be reached', () => {
   });
 });
 
+test.each(['Sim/Não', 'Sim ou não', 'sim, não', 'Sim | Não'])('both answers in one, %s, is neither', (answer) => {
+  expect(read({ 'Deseja receber ofertas?': answer })).toMatchObject({ consent: unknown });
+});
+
 describe('what is a no', () => {
   test.each([
     ['an empty box', { 'Aceito receber novidades': '' }],

@@ -136,7 +136,8 @@ async function carryOut({ world, processes, personOf, touches, misled }: Stage, 
   const person = personOf(lead);
   const name = nameIn(person);
   touches.push({ name, step: Number(step), at });
-  const isTheirs = channel === 'email' ? String(to) === person?.email.toLowerCase() : phoneKey(String(to)) === phoneKey(person?.phone);
+  const isTheirs =
+    channel === 'email' ? String(to).toLowerCase() === person?.email.toLowerCase() : phoneKey(String(to)) === phoneKey(person?.phone);
   if (!isTheirs) misled.push(`step ${String(step)} of ${name}`);
   const key = `${lead.id}/${String(step)}`;
   const note = { key, channel: channel as 'email', text: String(text), at: new Date(at).toISOString(), step: Number(step) };

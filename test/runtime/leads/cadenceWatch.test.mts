@@ -310,3 +310,66 @@ test('the hour that counts is the one when the lead has been read: a long look s
   await world.look();
   expect(world.told()).toEqual(['due 7 1']);
 });
+
+test('one lead that cannot be read keeps no other one back', async () => {
+  const world = watched();
+  await world.look();
+  world.pass(minute);
+  for (const id of ['1', '2', '3']) world.crm.write(id, {});
+  const { get } = world.crm.keeper;
+  Object.assign(world.crm.keeper, {
+    get: async (id: string) => {
+      if (id === '1') throw new IntegrationError('ponte', { class: 'transient', code: 'unreadableAnswer', message: 'odd' });
+      return await get(id);
+    },
+  });
+  world.pass(minute);
+  await expect(world.look()).rejects.toThrow('odd');
+  expect(world.told()).toEqual(['due 2 1', 'due 3 1']);
+});
+
+test('where the CRM is away, three are asked for and no more', async () => {
+  const world = watched();
+  await world.look();
+  world.pass(minute);
+  for (let id = 1; id <= 20; id++) world.crm.write(String(id), {});
+  let asked = 0;
+  Object.assign(world.crm.keeper, {
+    get: async () => {
+      asked++;
+      return await Promise.reject(new IntegrationError('ponte', { class: 'transient', code: '503', message: 'away' }));
+    },
+  });
+  world.pass(minute);
+  await expect(world.look()).rejects.toThrow('away');
+  expect(asked).toBe(3);
+});
+
+test('a seller who writes down a call while a step is under way does not start it a second time', async () => {
+  const world = await captured();
+  await world.minutes(2);
+  expect(world.told()).toEqual(['due 7 1']);
+  // The execution waits for the morning, or is red.
+  const call = new Date(Math.ceil(world.now() / minute) * minute).toISOString();
+  world.crm.write('7', { cadence: { step: 0, lastTouch: call, stopReason: null } });
+  await world.minutes(180);
+  world.restart();
+  await world.minutes(180);
+  expect(world.told()).toEqual(['due 7 1']);
+  world.record('7', 1);
+  await world.minutes(60);
+  world.crm.write('7', {
+    cadence: { step: 1, lastTouch: new Date(Math.ceil(world.now() / minute) * minute).toISOString(), stopReason: null },
+  });
+  await world.minutes(180);
+  expect(world.told()).toEqual(['due 7 1', 'due 7 2']);
+});
+
+test('a step that is under way starts again where a person begins the sequence anew', async () => {
+  const world = await captured();
+  await world.minutes(2);
+  world.pass(12_345);
+  world.crm.write('7', { cadence: { step: 0, lastTouch: new Date(world.now()).toISOString(), stopReason: null } });
+  await world.minutes(5);
+  expect(world.told()).toEqual(['due 7 1', 'due 7 1']);
+});

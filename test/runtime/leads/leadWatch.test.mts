@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { changedSince } from '../../../runtime/host/leads/changeClock.ts';
 import { lookForLeads, type LeadMemory } from '../../../runtime/host/leads/leadWatch.ts';
 import { memoryCrm } from '../../support/memoryCrm.mts';
 
@@ -173,4 +174,13 @@ test('a lead that came while n8n was off for weeks is new', async () => {
   pass(40 * 24 * 60 * minute);
   await look();
   expect(told).toEqual(['lead.created 1']);
+});
+
+test('a change of two hundred thousand leads at once is looked through', async () => {
+  const { keeper, write } = memoryCrm(() => Date.parse('2026-12-01T14:00:00Z'));
+  const lead = write('1', {});
+  const all = Array.from({ length: 200_000 }, () => lead);
+  const now = Date.parse('2026-12-01T15:00:00Z');
+  const { clock } = await changedSince({ ...keeper, listChanged: async () => await Promise.resolve(all) }, now - 7_200_000, now);
+  expect(clock).toBe(Date.parse('2026-12-01T14:00:00Z'));
 });

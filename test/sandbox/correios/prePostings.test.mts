@@ -143,3 +143,24 @@ describe('a label', () => {
     expect((await call('GET', `${posting}/declaracaoconteudo/${body.id}`)).headers.get('content-type')).toBe('text/html');
   });
 });
+
+test('the labels by which goods come back are told apart, with their goods and who sends them', async () => {
+  const { call, secrets, simulator, prePost } = await openContract();
+  await prePost();
+  const { body } = await call('POST', posting, {
+    ...prePosting(secrets.card),
+    ...{ codigoServico: '03301', logisticaReversa: 'S', chaveNFe: undefined, emiteDCe: 'S', listaServicoAdicional: undefined },
+    itensDeclaracaoConteudo: [{ conteudo: 'Camiseta', quantidade: '2', valor: '79.90' }],
+  });
+  expect(simulator.reverseLabels()).toMatchObject([
+    {
+      id: body.id,
+      code: body.codigoObjeto,
+      orderNumber: '1001',
+      status: 'pending',
+      sender: '90021382000122',
+      to: '80010000',
+      goods: [{ name: 'Camiseta', quantity: 2 }],
+    },
+  ]);
+});

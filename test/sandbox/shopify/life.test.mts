@@ -1,7 +1,6 @@
 /** Orders as real shops have them: given back in part, edited, tipped, sold over the counter, paid in another currency. */
 import { describe, expect, test } from 'vitest';
 import { createShopify, secondShop } from '../../../sandbox/simulators/shopify/index.mts';
-import { documentedScopes } from '../../../sandbox/simulators/shopify/options.mts';
 import { createRandom } from '../../../sandbox/world/random.mts';
 import { openShop, shipMutation, workQuery, type Loose, type Shop } from './shop.mts';
 
@@ -41,6 +40,9 @@ describe('a refund', () => {
       transactions: [{ kind: 'refund', amount: '20.00' }],
     });
     expect(summary()).toMatchObject({ financialStatus: 'PARTIALLY_REFUNDED', currentTotal: before.total - 20 });
+    expect(summary().moneyBack).toMatchObject([
+      { amount: 20, note: null, lines: [{ sku: 'CAF-MOI-250', quantity: 1, isOnShelf: true }], at: expect.any(Number) },
+    ]);
     expect(world.shop.stock('CAF-MOI-250')).toMatchObject({ available: 998, committed: 2 });
     world.shop.refundOrder(orderNumber, { line: 1 });
     expect(summary().lines[1]).toMatchObject({ currentQuantity: 0, refunded: { cancel: 3, return: 0 } });
@@ -208,8 +210,7 @@ describe('time', () => {
 });
 
 test('a return is opened and closed without money, and the order knows of it', async () => {
-  // Being told that a return was opened needs a scope of its own.
-  const { world, orderNumber, money } = await soldTo({ pos: true }, { scopes: [...documentedScopes, 'read_returns'] });
+  const { world, orderNumber, money } = await soldTo({ pos: true });
   world.shop.openReturn(orderNumber, { line: 0 });
   expect(last(world, 'returns/approve')).toMatchObject({ status: 'open', total_return_line_items: 1, order: { id: expect.anything() } });
   expect((await money()).returnStatus).toBe('IN_PROGRESS');

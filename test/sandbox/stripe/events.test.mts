@@ -122,8 +122,35 @@ describe('a payment that is made later', () => {
     await account.listen(['checkout.session.completed']);
     account.stripe.checkOut({ overrides: { mode: 'setup' } });
     account.stripe.checkOut({ overrides: { discount: 100, shipping: 0 } });
-    for (const delivery of account.deliveries)
-      expect(bodyOf(delivery).data.object).toMatchObject({ payment_status: 'no_payment_required', payment_intent: null, amount_total: 0 });
+    const nothing = { payment_status: 'no_payment_required', payment_intent: null };
+    const [kept, free] = account.deliveries.map((delivery) => bodyOf(delivery).data.object);
+    expect(kept).toMatchObject({ ...nothing, mode: 'setup', amount_total: null, currency: null, total_details: null });
+    expect(free).toMatchObject({ ...nothing, mode: 'payment', amount_total: 0, currency: 'brl' });
+  });
+
+  test('may be reserved only: the owner takes all of it, a part, or nothing', async () => {
+    const account = openAccount();
+    const reserve = () => account.stripe.checkOut({ overrides: { method: 'card', capture: 'manual', shipping: 0 } });
+    const [whole, part, none] = [reserve(), reserve(), reserve()];
+    account.stripe.capture(whole.sessionId);
+    account.stripe.capture(part.sessionId, 10);
+    account.stripe.cancelReserved(none.sessionId);
+    const intentOf = async ({ paymentIntentId }: { paymentIntentId: string | null }) =>
+      (await account.get(`/payment_intents/${paymentIntentId}?expand[]=latest_charge`)).body;
+    const released = part.amount - 1000;
+    expect(await intentOf(whole)).toMatchObject({ status: 'succeeded', amount_received: whole.amount, capture_method: 'manual' });
+    expect(await intentOf(part)).toMatchObject({
+      status: 'succeeded',
+      amount_received: 1000,
+      latest_charge: { amount_captured: 1000, amount_refunded: released, captured: true, refunded: false },
+    });
+    expect(await intentOf(none)).toMatchObject({
+      status: 'canceled',
+      amount_received: 0,
+      latest_charge: { amount_captured: 0, captured: false, refunded: true },
+    });
+    const [refund] = (await account.get(`/refunds?payment_intent=${part.paymentIntentId}`)).body.data;
+    expect(refund).toMatchObject({ amount: released, status: 'succeeded', balance_transaction: null });
   });
 });
 

@@ -86,6 +86,24 @@ describe('a contract', () => {
     expect(world.operations().filter((name) => /token/.test(name))).toHaveLength(2);
   });
 
+  test('whose token ends a moment after it has worked asks for another one, too', async () => {
+    const world = correiosWorld();
+    await world.open().quote(shipmentRequest());
+    world.simulator.expireTokens();
+    expect(await world.open().create(shipmentRequest())).toMatchObject({ status: 'label_ready' });
+    world.simulator.expireTokens();
+    expect(await world.open().create(shipmentRequest())).toMatchObject({ status: 'label_ready', found: true });
+    expect(world.bought()).toBe(1);
+    expect(world.operations().filter((name) => /token/.test(name))).toHaveLength(3);
+  });
+
+  test('without one of the services asks for a token no oftener because of it', async () => {
+    const world = correiosWorld();
+    world.simulator.removeService('03298');
+    for (let quotes = 0; quotes < 5; quotes++) await world.open().quote(shipmentRequest());
+    expect(world.operations().filter((name) => /token/.test(name)).length).toBeLessThanOrEqual(2);
+  });
+
   test('behind a firewall that turns calls away now and then gets its label, once', async () => {
     for (let calls = 1; calls <= 6; calls++) {
       const world = correiosWorld();

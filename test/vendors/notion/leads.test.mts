@@ -154,3 +154,45 @@ test('a table that is answered without its columns is not one that lacks them', 
   const failed = await failureOf(openLeadKeeper(odd, world.simulator.source).capture(request()));
   expect(failed.failure).toMatchObject({ class: 'transient', code: 'unreadableAnswer' });
 });
+
+test('no sign is cut in two where a text goes over several pieces', async () => {
+  const world = notionWorld();
+  const interest = `${'x'.repeat(1_999)}🌷${'y'.repeat(1_999)}🌷`;
+  const { lead } = await world.open().capture(request({ interest }));
+  expect(lead.interest).toBe(interest);
+  await world.open().note(lead.id!, { key: 'k', channel: 'email', text: interest, at: '2026-11-24T15:00:00.000Z' });
+  expect(world.notes(lead.id!)).toHaveLength(1);
+});
+
+test.each<[string, Record<string, unknown>]>([
+  ['says that there is more, and not where', { has_more: true, next_cursor: null }],
+  ['does not say whether there is more', { next_cursor: null }],
+])('a list that %s is not the whole', async (_, end) => {
+  const world = notionWorld();
+  const odd = answering(world.connect(), /\/query$/, { object: 'list', results: [], ...end });
+  const { failure } = await failureOf(openLeadKeeper(odd, world.simulator.source).capture(request()));
+  expect(failure).toMatchObject({ class: 'transient', code: 'unreadableAnswer' });
+  expect(world.people()).toEqual([]);
+});
+
+test('another page than the one that was asked for is not the lead', async () => {
+  const world = notionWorld();
+  const { lead } = await world.open().capture(request());
+  const other = await world.open().capture(request({ email: 'rosa@loja.example', phone: null }));
+  const connection = world.connect();
+  const swapped: typeof connection.transport = async (asked) =>
+    await connection.transport({ ...asked, url: asked.url.replace(lead.id!, other.lead.id!) });
+  const keeper = openLeadKeeper({ ...connection, transport: swapped }, world.simulator.source);
+  expect((await failureOf(keeper.get(lead.id!))).failure).toMatchObject({ class: 'transient', code: 'unreadableAnswer' });
+});
+
+test('a day that a seller chooses as the last touch counts as its end', async () => {
+  const world = notionWorld();
+  world.simulator.removeProperty('Último contato');
+  world.simulator.addProperty('Último contato', 'date');
+  const { lead } = await world.open().capture(request());
+  world.simulator.changePage(lead.id!, { 'Último contato': { start: '2026-11-27', end: null } });
+  expect((await world.open().get(lead.id!)).cadence.lastTouch).toBe('2026-11-28T02:59:00.000Z');
+  await world.open().note(lead.id!, { key: 'k', channel: 'email', text: 'Oi', at: '2026-11-30T15:00:00.000Z', step: 1 });
+  expect((await world.open().get(lead.id!)).cadence.lastTouch).toBe('2026-11-30T15:00:00.000Z');
+});

@@ -160,3 +160,23 @@ test('sizes are those of a piece in centimetres; a product that nobody measured 
   expect(sizeOf({ height: '0.00', width: '20.50', depth: '30' })).toBeNull();
   expect(sizeOf({ width: '20.50' })).toBeNull();
 });
+
+test('a house number that stands in the street, too, is told once', () => {
+  const address = {
+    address: 'Rua das Flores, 100',
+    number: '100',
+    locality: 'Centro',
+    city: 'Recife',
+    zipcode: '50030-000',
+    country: 'BR',
+  };
+  const { shippingAddress } = mapOrder(raw({ shipping_address: address }), '1');
+  expect(shippingAddress).toMatchObject({ street: 'Rua das Flores', number: '100' });
+});
+
+test('goods by weight: units times price is rounded as whoever checks it does', () => {
+  const line = { id: 1, product_id: 2, sku: 'A', name: 'A', quantity: '2.3', price: '34.15' };
+  const order = mapOrder(raw({ products: [line], discount: '0.00', shipping_cost_customer: '0.00', total: '78.55' }), '1');
+  expect(order.items[0]).toMatchObject({ quantity: 2.3, discount: 0, total: 78.55 });
+  expect(invoiceProblems(order).filter(({ field }) => /totals|items/.test(field))).toEqual([]);
+});

@@ -284,3 +284,19 @@ test('a person of whom Pipedrive does not say whether there are deals gets no le
   expect((await failureOf(keeper.capture(request()))).failure.class).toBe('transient');
   expect(world.simulator.leads()).toEqual([]);
 });
+
+test('a full page that does not say whether there is more is not the whole', async () => {
+  const world = pipedriveWorld();
+  const data = Array.from({ length: 500 }, (_, index) => ({
+    id: index + 1,
+    name: `Rosa ${index}`,
+    emails: [],
+    phones: [],
+    custom_fields: {},
+    is_deleted: false,
+  }));
+  const keeper = openLeadKeeper(answering(world.connect(), /api\/v2\/persons\?/, { success: true, data }));
+  const { failure } = await failureOf(keeper.capture(request()));
+  expect(failure).toMatchObject({ class: 'transient', code: 'unreadableAnswer' });
+  expect(world.people()).toEqual([]);
+});

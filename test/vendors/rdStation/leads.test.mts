@@ -165,3 +165,9 @@ test('a field of choices is none: it would read as empty, and what a person chos
     world.simulator.removeContact(lead.id!);
   }
 });
+
+test('what is no address is not kept, and told so: there is no timeline', async () => {
+  const world = rdStationWorld();
+  const { lead } = await world.open().capture(request({ email: 'maria@loja' }));
+  expect(lead.problems).toEqual([{ field: 'lead.email', message: 'is not an e-mail address: it was not kept' }]);
+});

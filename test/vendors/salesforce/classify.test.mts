@@ -44,4 +44,11 @@ describe('what an answer of Salesforce means', () => {
     expect(failure).toMatchObject({ class: 'validation', code: 'fieldMissing', message: expect.stringContaining('"Ponte_Phone__c"') });
     expect(failure.hint).toContain('"Ponte_Phone__c" (Text 255, "Unique"');
   });
+
+  test('a field of Salesforce’s own cannot be made, only shown', () => {
+    const message = "No such column 'HasOptedOutOfEmail' on entity 'Lead'. If you are";
+    const { hint, ...failure } = classify(answer(400, error('INVALID_FIELD', message)), now)!;
+    expect(failure).toMatchObject({ class: 'validation', code: 'fieldMissing', message: expect.stringContaining('"HasOptedOutOfEmail"') });
+    expect([hint?.includes('Create'), hint?.includes('Set Field-Level Security')]).toEqual([false, true]);
+  });
 });

@@ -162,3 +162,13 @@ test('a query that counts more than it shows is not "nobody"', async () => {
   expect((await failureOf(keeper.capture(request()))).failure).toMatchObject({ class: 'transient', code: 'unreadableAnswer' });
   expect(world.people()).toHaveLength(1);
 });
+
+test('an address longer than Salesforce takes does not cost the lead, and the person is found by it all the same', async () => {
+  const world = salesforceWorld();
+  const email = `${'m'.repeat(60)}@${'l'.repeat(30)}.example`;
+  const { lead } = await world.open().capture({ draft: draft({ email, phone: null }), owner: { kind: 'none' } });
+  expect(lead.email).toBeNull();
+  const again = await world.open().capture({ draft: draft({ email, phone: null }), owner: { kind: 'none' } });
+  expect([again.found, again.lead.id]).toEqual([true, lead.id]);
+  expect((await world.open().find({ email })).map(({ id }) => id)).toEqual([lead.id]);
+});

@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { PonteShopifyApi } from '../../../credentials/PonteShopifyApi.credentials.ts';
+import { documentedScopes, withReadScopes } from '../../../sandbox/simulators/shopify/options.mts';
 import { openOrderKeeper } from '../../../vendors/shopify/orders/orderKeeper.ts';
 import { openSkuStock } from '../../../vendors/shopify/stock/skuStock.ts';
 import { invoice, shipment } from '../../contracts/orderKeeper.contract.mts';
@@ -54,4 +56,13 @@ describe('the scopes that the credential names', () => {
     });
     await expect(work).rejects.toMatchObject({ failure: { hint: expect.any(String) } });
   });
+});
+
+test('the sandbox’s app has all that the documentation has its owner grant, so that every template can be published', () => {
+  const page = readFileSync(new URL('../../../docs/shopify.md', import.meta.url), 'utf8');
+  const scopes = /\n## Scopes\n(.*?)\n## /s.exec(page)![1]!;
+  const asked = new Set(scopes.match(/\b(read|write)_[a-z_]+/g));
+  expect(asked).toContain('read_returns');
+  // Sandboxes have no old orders.
+  expect([...asked].filter((scope) => scope !== 'read_all_orders' && !withReadScopes(documentedScopes).includes(scope))).toEqual([]);
 });

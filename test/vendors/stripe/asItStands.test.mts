@@ -90,6 +90,86 @@ describe('news that is old', () => {
   });
 });
 
+describe('an amount that was only reserved', () => {
+  function reserved() {
+    const { world, read, keeper } = account();
+    const items = [{ sku: 'CAM-ALG-M', quantity: 2, price: 50 }];
+    const { sessionId, paymentIntentId } = world.simulator.checkOut({
+      overrides: { method: 'card', capture: 'manual', items, shipping: 0 },
+    });
+    const paymentId = paymentIntentId!;
+    const intentEvent = envelopeOf('payment_intent.succeeded', { id: paymentId, object: 'payment_intent', status: 'succeeded' });
+    const refundEvent = (id: string) =>
+      envelopeOf('refund.created', { id, object: 'refund', payment_intent: paymentId, charge: 'ch_1', status: 'succeeded' });
+    const refundIds = () => world.simulator.payments().flatMap(({ refunds }) => refunds.map(({ id }) => id));
+    return { world, read, keeper, sessionId, paymentId, intentEvent, refundEvent, refundIds };
+  }
+
+  test('is nobody’s money yet: nothing is paid, at no moment', async () => {
+    const { read, keeper, sessionId, paymentId } = reserved();
+    const completed = envelopeOf('checkout.session.completed', { id: sessionId, object: 'checkout.session', payment_status: 'unpaid' });
+    expect(await read(completed, ['paid'])).toEqual([]);
+    const { payment, order } = await keeper().getPayment(paymentId);
+    expect(payment).toMatchObject({ status: 'authorized', paidAt: null, value: 100 });
+    expect(order?.financialStatus).toBe('authorized');
+  });
+
+  test('and of which a part is taken: that part is paid, and the rest, which Stripe writes as refunded, never went back', async () => {
+    const { world, read, sessionId, intentEvent, refundEvent, refundIds } = reserved();
+    world.simulator.capture(sessionId, 70);
+    const [event] = await read(intentEvent, ['paid']);
+    expect(event?.document).toMatchObject({
+      payment: { status: 'received', value: 70, paidAt: expect.any(String) },
+      order: { financialStatus: 'partially_paid', totals: { total: 100 } },
+    });
+    expect(event?.document.payment).not.toHaveProperty('refunded');
+    expect((event?.document as { order: { totals: object } }).order.totals).not.toHaveProperty('givenBack');
+    const [release] = refundIds();
+    expect(await read(refundEvent(release!), ['refunded'])).toEqual([]);
+    const refund = world.simulator.refundPayment(sessionId, 20);
+    const [back] = await read(refundEvent(refund), ['refunded']);
+    expect(back?.document).toMatchObject({
+      payment: { value: 70, refunded: 20, remaining: 50 },
+      order: { financialStatus: 'partially_refunded', totals: { givenBack: 20 } },
+      refund: { amount: 20, refundedTotal: 20 },
+    });
+    world.simulator.refundPayment(sessionId, 50);
+    expect(await read(intentEvent, ['paid'])).toEqual([]);
+  });
+
+  test('and of which nothing is taken: the payment is off, and nobody gave money back', async () => {
+    const { world, read, keeper, sessionId, paymentId, refundEvent, refundIds } = reserved();
+    world.simulator.cancelReserved(sessionId);
+    const [release] = refundIds();
+    expect(await read(refundEvent(release!), ['refunded'])).toEqual([]);
+    const { payment, order } = await keeper().getPayment(paymentId);
+    expect(payment).toMatchObject({ status: 'deleted', paidAt: null });
+    expect(payment).not.toHaveProperty('refunded');
+    expect(order?.financialStatus).toBe('voided');
+  });
+
+  test('and is taken whole is paid as any other', async () => {
+    const { world, read, sessionId, intentEvent, refundIds } = reserved();
+    world.simulator.capture(sessionId);
+    expect(refundIds()).toEqual([]);
+    const [event] = await read(intentEvent, ['paid']);
+    expect(event?.document).toMatchObject({ payment: { value: 100, status: 'received' }, order: { financialStatus: 'paid' } });
+  });
+});
+
+test('a checkout that only keeps a card has no amount: it tells nothing, and is no payment', async () => {
+  const { world, read, keeper } = account();
+  const left = world.simulator.checkOut({ until: 'open', overrides: { mode: 'setup' } });
+  world.simulator.expire(left.sessionId);
+  const done = world.simulator.checkOut({ overrides: { mode: 'setup' } });
+  const of = (type: string, id: string) =>
+    envelopeOf(`checkout.session.${type}`, { id, object: 'checkout.session', payment_status: 'no_payment_required' });
+  expect(await read(of('expired', left.sessionId), ['expired', 'paid', 'failed'])).toEqual([]);
+  expect(await read(of('completed', done.sessionId), ['expired', 'paid', 'failed'])).toEqual([]);
+  for (const { sessionId } of [left, done])
+    await expect(keeper().getSession(sessionId)).rejects.toMatchObject({ failure: { class: 'validation', code: 'checkoutSetup' } });
+});
+
 test.each(['refund', 'dispute'])(
   'a %s of a charge without a payment intent starts nothing, and Stripe need not deliver it again',
   async (object) => {

@@ -81,7 +81,7 @@ const leftOut: Readonly<Record<string, readonly string[]>> = {
     ...platform,
     ...list('authorization_code balance_transaction fraud_details level3 object outcome radar_options receipt_number review'),
     // Told by the payment intent.
-    ...['amount', 'amount_captured', 'captured', 'currency', 'customer', 'description', 'id', 'metadata', 'payment_intent'],
+    ...['currency', 'customer', 'description', 'id', 'metadata', 'payment_intent'],
     ...['payment_method', 'presentment_details', 'receipt_email', 'shipping', 'status'],
     ...['failure_balance_transaction', 'failure_code', 'failure_message'],
     // Each comes by an event of its own; their sum is `amount_refunded`.
@@ -106,7 +106,7 @@ describeWithSpecification('stripe/fixtures.json', 'the fixtures of Stripe', (fil
   const product = { ...resources.product!, metadata: { sku: 'CAM-M', ncm: '61091000' } };
   const line = { ...resources.item!, amount_subtotal: 1000, quantity: 3, price: { ...(resources.item!.price as Fields), product } };
   const intent: Fields = { ...resources.payment_intent!, currency: 'brl', livemode: true };
-  const charge = { ...resources.charge!, livemode: true };
+  const charge: Fields = { ...resources.charge!, livemode: true };
   const session = {
     ...resources['checkout.session']!,
     amount_total: 1000,
@@ -143,6 +143,8 @@ describeWithSpecification('stripe/fixtures.json', 'the fixtures of Stripe', (fil
       intent: { ...intent, status: 'requires_action', next_action: nextAction },
       session: { ...session, customer_details: company },
     },
+    // Taken, where the fixture's is reserved.
+    { ...sale, charge: { ...charge, captured: true, amount_captured: charge.amount, paid: true } },
     // Charged by a program, without a checkout.
     { intent: { ...intent, status: 'succeeded' }, charge: { ...charge, billing_details: billing }, session: null, lines: [] },
     { intent: { ...intent, receipt_email: 'a@example.com', shipping: billing }, charge: null, session: null, lines: [] },

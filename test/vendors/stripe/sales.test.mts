@@ -56,14 +56,40 @@ describe('the order of a checkout', () => {
     expect(readPayment({ intent: null, charge: null, session, lines: [] }).orderNumber).toBe(number);
   });
 
-  test.each(['cnpj_transportadora', 'cnpj_loja', 'CPF do vendedor'])('metadata %s is not the buyer’s', (key) => {
-    const session = { id: 'cs_1', amount_total: 100, currency: 'brl', metadata: { [key]: '11.222.333/0001-81' } };
-    expect(readPayment({ intent: null, charge: null, session, lines: [] }).customer?.taxId).toBeNull();
-    const both = { ...session, metadata: { ...session.metadata, cpf: '529.982.247-25' } };
-    expect(readPayment({ intent: null, charge: null, session: both, lines: [] }).customer?.taxId).toEqual({
-      type: 'CPF',
-      value: '52998224725',
-    });
+  test.each(['cnpj_transportadora', 'cnpj_loja', 'CPF do vendedor', 'cnpj_intermediador', 'marketplace_cnpj', 'cnpj do fornecedor'])(
+    'metadata %s is not the buyer’s',
+    (key) => {
+      const session = { id: 'cs_1', amount_total: 100, currency: 'brl', metadata: { [key]: '11.222.333/0001-81' } };
+      expect(readPayment({ intent: null, charge: null, session, lines: [] }).customer?.taxId).toBeNull();
+      const both = { ...session, metadata: { ...session.metadata, cpf: '529.982.247-25' } };
+      expect(readPayment({ intent: null, charge: null, session: both, lines: [] }).customer?.taxId).toEqual({
+        type: 'CPF',
+        value: '52998224725',
+      });
+    },
+  );
+
+  const custom = (key: string, label: string, value: string) => ({
+    key,
+    label: { type: 'custom', custom: label },
+    type: 'text',
+    text: { value },
+  });
+
+  test.each([
+    ['by its label, whatever its key', [custom('campo1', 'CPF ou CNPJ', '529.982.247-25')], {}, '52998224725'],
+    [
+      'with a slip in it, though the shop’s own data have another one',
+      [custom('cpf', 'CPF', '529.982.247-24')],
+      { cnpj: '11.222.333/0001-81' },
+      '529.982.247-24',
+    ],
+    ['not at all, as it is of whoever collects', [custom('cpf', 'CPF de quem retira', '529.982.247-25')], {}, undefined],
+    ['not at all, as it is no tax id', [], { document_id: 'doc_123456', documentUrl: 'https://x.example/1234' }, undefined],
+    ['by the shop’s own data, where nobody has filled it in', [custom('cpf', 'CPF', '')], { documento: '529.982.247-25' }, '52998224725'],
+  ])('the CPF that a checkout’s own field asks for is read %s', (_how, custom_fields, metadata, value) => {
+    const session = { id: 'cs_1', amount_total: 100, currency: 'brl', metadata, custom_fields };
+    expect(readPayment({ intent: null, charge: null, session, lines: [] }).customer?.taxId?.value).toBe(value);
   });
 
   test('a state in words is its UF, and money that went back without goods is told', () => {

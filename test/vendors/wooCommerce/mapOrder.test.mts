@@ -5,6 +5,7 @@ import { isCarried, shippedPart } from '../../../domain/sale/orderParts.ts';
 import { spellings, type OrderWishes } from '../../../sandbox/simulators/wooCommerce/index.mts';
 import { openOrderDesk } from '../../../vendors/wooCommerce/orders/orderDesk.ts';
 import { mapOrder } from '../../../vendors/wooCommerce/orders/mapOrder.ts';
+import { isPaid } from '../../../vendors/wooCommerce/orders/statuses.ts';
 import { wooCommerceWorld } from '../../contracts/support/wooCommerceWorld.mts';
 
 const store = 'loja-woo.example';
@@ -156,6 +157,144 @@ describe('money', () => {
   });
 });
 
+describe('orders as plugins leave them', () => {
+  const line = (id: number, total: string, more: object = {}) => ({
+    id,
+    name: `Produto ${id}`,
+    product_id: id + 100,
+    variation_id: 0,
+    sku: `S${id}`,
+    quantity: 1,
+    subtotal: total,
+    total,
+    ...more,
+  });
+  const of = (fields: object) =>
+    mapOrder({ id: 9, number: '9', currency: 'BRL', status: 'processing', total_tax: '0.00', ...fields }, [], store);
+  const sums = ({ items, shipping, totals }: ReturnType<typeof of>) => [items.map(({ total }) => total), shipping.price, totals.total];
+  const moneyProblems = (order: ReturnType<typeof of>) => invoiceProblems(order).filter(({ field }) => /totals|items/.test(field));
+
+  test.each([
+    ['a wallet that pays more than the goods', '-110.00', [0, 0], 20],
+    ['one that pays a part of them', '-30.00', [35, 35], 30],
+  ])('%s: what is beyond them is of the shipping', (_what, total, goods, shipping) => {
+    const order = of({
+      line_items: [line(1, '50.00'), line(2, '50.00')],
+      fee_lines: [{ id: 5, name: 'Via carteira', total }],
+      shipping_lines: [{ id: 7, method_id: 'flat_rate', total: '30.00' }],
+      shipping_total: '30.00',
+      total: (130 + Number(total)).toFixed(2),
+    });
+    expect(sums(order)).toEqual([goods, shipping, 130 + Number(total)]);
+    expect(moneyProblems(order)).toEqual([]);
+  });
+
+  test('a plugin that takes 15 % off each price leaves parts of a cent, which the sum alone is rounded with', () => {
+    // 3 × 8.4915 = 25.4745 and 8.4915, shown as 25.47 and 8.49; their sum is 33.966.
+    const lines = [line(1, '25.47', { quantity: 3 }), line(2, '8.49')];
+    const order = of({ line_items: lines, total: '33.97' });
+    expect(sums(order)).toEqual([[25.48, 8.49], 0, 33.97]);
+    expect(moneyProblems(order)).toEqual([]);
+    // More than rounding can be is a fault of the order's, and told.
+    expect(moneyProblems(of({ line_items: lines, total: '34.00' }))).toHaveLength(1);
+  });
+
+  test('parts of a cent and a wallet that pays all but a little: the sum is what was paid', () => {
+    const lines = [line(1, '25.47', { quantity: 3 }), line(2, '8.49')];
+    const order = of({
+      line_items: lines,
+      fee_lines: [{ id: 5, name: 'Via carteira', total: '-40.00' }],
+      shipping_lines: [{ id: 7, method_id: 'flat_rate', total: '10.00' }],
+      shipping_total: '10.00',
+      total: '3.97',
+    });
+    expect(sums(order)).toEqual([[0, 0], 3.97, 3.97]);
+    expect(moneyProblems(order)).toEqual([]);
+  });
+
+  test('goods by weight: units times price is rounded as whoever checks it does', () => {
+    const order = of({ line_items: [line(1, '78.53', { quantity: 2.3 })], total: '78.53' });
+    expect(order.items[0]).toMatchObject({ unitPrice: 34.15, total: 78.53 });
+    expect(moneyProblems(order)).toEqual([]);
+  });
+
+  test('a shop that shows three places reckons with cents, as the others do', () => {
+    const order = of({ line_items: [line(1, '50.000'), line(2, '1234.500')], total: '1284.500' });
+    expect(sums(order)).toEqual([[50, 1234.5], 0, 1284.5]);
+  });
+
+  test('a list from which a plugin took something comes as an object of PHP’s, its numbers as names', () => {
+    const whole = {
+      line_items: [line(1, '50.00'), line(2, '40.00')],
+      fee_lines: [{ id: 5, name: 'Pix', total: '-9.00' }],
+      meta_data: [{ id: 1, key: '_billing_cpf', value: '529.982.247-25' }],
+      total: '81.00',
+    };
+    const asObjects = Object.fromEntries(
+      Object.entries(whole).map(([name, list]) => [name, Array.isArray(list) ? { ...Object.fromEntries(list.entries()) } : list]),
+    );
+    expect(asObjects.line_items).not.toBeInstanceOf(Array);
+    expect(of(asObjects)).toEqual(of(whole));
+    expect(of(whole).customer.taxId?.value).toBe('52998224725');
+  });
+
+  test('an order without its lines is none', () => {
+    expect(() => of({ total: '10.00' })).toThrow(/unexpected response.*line_items/);
+  });
+
+  test.each([
+    ['Minas Gerais', 'MG'],
+    ['mg', 'MG'],
+    ['São Paulo', 'SP'],
+    ['Lisboa', 'LISBOA'],
+  ])('state %s is %s', (state, uf) => {
+    const billing = { address_1: 'Rua A', city: 'X', postcode: '30130-000', country: 'BR', state };
+    expect(of({ line_items: [], total: '0.00', billing }).billingAddress?.state).toBe(uf);
+  });
+
+  test.each([
+    ['Rua das Flores, 100', '100', 'Rua das Flores'],
+    ['Rua das Flores, nº 100-A', '100-A', 'Rua das Flores'],
+    ['Rua 7, 12', '120', 'Rua 7, 12'],
+    ['Rua 25', '25', 'Rua 25'],
+  ])('%s with %s in a field of its own is %s', (address_1, number, street) => {
+    const billing = { address_1, number, city: 'X', postcode: '30130-000', country: 'BR' };
+    expect(of({ line_items: [], total: '0.00', billing }).billingAddress).toMatchObject({ street, number });
+  });
+
+  test.each([
+    ['the same street and CEP', {}, '100', 'Centro'],
+    ['another street', { address_1: 'Rua B' }, null, null],
+    ['another CEP', { postcode: '01310-100' }, null, null],
+    ['another complement', { address_2: 'Bloco 2' }, null, null],
+    ['a number of its own', { number: '7' }, '7', 'Centro'],
+  ])('a shipping address without the plugin’s fields has those of the bill where it is %s', (_what, change, number, district) => {
+    const own = { address_1: 'Rua das Flores', address_2: 'apto 5', city: 'BH', state: 'MG', country: 'BR' };
+    const billing = { ...own, postcode: '30130-000', number: '100', neighborhood: 'Centro' };
+    const { shippingAddress } = of({ line_items: [], total: '0.00', billing, shipping: { ...own, postcode: '30130000', ...change } });
+    expect(shippingAddress).toMatchObject({ number, district });
+  });
+
+  test.each(['partially-paid', 'partial-payment', 'wc-partially-paid'])(
+    'a deposit (%s) is not the whole, whatever moment is noted',
+    (status) => {
+      const order = of({ line_items: [], total: '0.00', status, date_paid_gmt: '2026-11-24T12:00:00' });
+      expect(order).toMatchObject({ financialStatus: 'partially_paid', payments: [] });
+      expect(isPaid({ status, date_paid_gmt: '2026-11-24T12:00:00' })).toBe(false);
+    },
+  );
+
+  test.each([
+    ['completed', 'fulfilled'],
+    ['processing', 'unfulfilled'],
+    ['on-hold', 'unfulfilled'],
+    ['shipped', 'unknown'],
+    ['em-separacao', 'unknown'],
+  ])('whether an order that is %s was sent: %s', (status, fulfillmentStatus) => {
+    expect(of({ line_items: [], total: '0.00', status }).fulfillmentStatus).toBe(fulfillmentStatus);
+  });
+});
+
 describe('statuses and ways of paying', () => {
   const of = (fields: object) =>
     mapOrder(
@@ -196,16 +335,14 @@ describe('statuses and ways of paying', () => {
     expect(of({ status: 'processing', payment_method: id, payment_method_title: title }).payments).toMatchObject([{ vendor: id, method }]);
   });
 
-  test('names have no entities of web pages in them', () => {
-    const line = {
-      id: 1,
-      name: 'Ship Your Idea &ndash; Color: Black &amp; &#8220;M&#8221;',
-      product_id: 1,
-      sku: 'A',
-      quantity: 1,
-      total: '1.00',
-    };
-    expect(of({ line_items: [line] }).items[0]?.name).toBe('Ship Your Idea – Color: Black & “M”');
+  test.each([
+    ['Ship Your Idea &ndash; Color: Black &amp; &#8220;M&#8221;', 'Ship Your Idea – Color: Black & “M”'],
+    ['Camiseta<br>Azul <span class="m">M</span>', 'Camiseta Azul M'],
+    ['Cabo < 2 m e > 1 m', 'Cabo < 2 m e > 1 m'],
+    ['Livro &lt;b&gt; por dentro', 'Livro <b> por dentro'],
+  ])('the name %s has nothing of a web page in it', (name, shown) => {
+    const line = { id: 1, name, product_id: 1, sku: 'A', quantity: 1, total: '1.00' };
+    expect(of({ line_items: [line] }).items[0]?.name).toBe(shown);
   });
 
   test('an amount that cannot be read is no zero', () => {

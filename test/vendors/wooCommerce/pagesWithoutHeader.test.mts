@@ -28,3 +28,20 @@ test.each([
   expect(rows.map(({ number }) => number)).toEqual(placed);
   expect(world.calls.length - before).toBe(calls);
 });
+
+test('a cache that answers every page with the first one: no list is made of it, and it comes to an end', async () => {
+  const world = wooCommerceWorld();
+  for (let order = 0; order < 25; order++) world.simulator.placeOrder();
+  const connection = world.connect({ settings: world.settings });
+  const first: Connection['transport'] = async (request) => {
+    const url = new URL(request.url);
+    url.searchParams.delete('page');
+    return await connection.transport({ ...request, url: String(url) });
+  };
+  const before = world.calls.length;
+  for (const transport of [first, withoutPages({ ...connection, transport: first }).transport])
+    await expect(openApi({ ...connection, transport }).list('/orders', { per_page: 10 })).rejects.toMatchObject({
+      failure: { code: 'unreadableAnswer', class: 'transient' },
+    });
+  expect(world.calls.length - before).toBe(4);
+});

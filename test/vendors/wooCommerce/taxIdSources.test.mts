@@ -36,10 +36,16 @@ describe('the kind of person that the buyer chose', () => {
   });
 });
 
-test.each(['transportadora_cnpj', '_cnpj_loja', 'cnpj_emitente', '_vendedor_cnpj', '_shipping_cpf', 'cpf_do_recebedor'])(
-  '%s is not the buyer’s',
-  (key) => {
-    expect(findTaxId(order({ [key]: '11.222.333/0001-81' }))).toBeNull();
-    expect(findTaxId(order({ [key]: '11.222.333/0001-81', _billing_cpf_cnpj: '529.982.247-25' }))).toEqual(cpf);
-  },
-);
+test('a slip in the buyer’s field is told: what another plugin keeps under a name of its own does not stand in', () => {
+  const slip = order({ _billing_cpf: '529.982.247-24', _nfe_documento: '11.222.333/0001-81' });
+  expect(findTaxId(slip)).toEqual({ type: 'CPF', value: '529.982.247-24' });
+  expect(findTaxId(order({ _billing_cpf: '-', _nfe_documento: '11.222.333/0001-81' }))).toEqual(cnpj);
+});
+
+const others = ['transportadora_cnpj', '_cnpj_loja', 'cnpj_emitente', '_vendedor_cnpj', '_shipping_cpf', 'cpf_do_recebedor'];
+const between = ['_cnpj_intermediador', 'marketplace_cnpj', '_fornecedor_documento', 'cpf_representante', 'cnpj_credenciadora_cartao'];
+
+test.each([...others, ...between])('%s is not the buyer’s', (key) => {
+  expect(findTaxId(order({ [key]: '11.222.333/0001-81' }))).toBeNull();
+  expect(findTaxId(order({ [key]: '11.222.333/0001-81', _billing_cpf_cnpj: '529.982.247-25' }))).toEqual(cpf);
+});

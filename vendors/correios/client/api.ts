@@ -1,10 +1,11 @@
 import { createApiClient, type ApiRequest } from '../../../runtime/client/apiClient';
 import { textSetting, type Connection } from '../../../runtime/client/connection';
+import type { HttpResponse } from '../../../runtime/client/http';
 import { requireSettings } from '../../../runtime/client/settings';
-import { attempt } from '../../../runtime/errors/attempt';
+import { attempt, type Result } from '../../../runtime/errors/attempt';
 import { hasClass } from '../../../runtime/errors/integrationError';
 import { classify } from './classify';
-import { loginOf, type Login } from './login';
+import { loginOf, noteForbidden, type Login, type Refused } from './login';
 import { limits, vendor } from './vendor';
 
 const hosts: Record<string, string> = {
@@ -28,7 +29,7 @@ export function openApi(connection: Connection): Api {
 	const headers = { Accept: 'application/json', 'Accept-Language': 'pt-BR' };
 	const client = createApiClient(connection, { ...vendor, limits, headers, classify });
 	const host = hosts[textSetting(connection, 'environment')] ?? hosts.production!;
-	const login = async (renew?: Login) => await loginOf(connection, client, host, renew);
+	const login = async (refused?: Refused) => await loginOf(connection, client, host, refused);
 	return {
 		connection,
 		login,
@@ -40,12 +41,19 @@ export function openApi(connection: Connection): Api {
 				await client({ ...request, url, headers: { ...own, Authorization: `Bearer ${token}` }, withoutLogin: true });
 			const first = await login();
 			const outcome = await attempt(send(first));
-			if (outcome.ok) return outcome.value.body;
 			// A token that has ended is refused like a service that the contract does not have, and nothing was done.
-			if (!hasClass(outcome.error, 'auth')) throw outcome.error;
-			const renewed = await login(first);
+			if (outcome.ok || !hasClass(outcome.error, 'auth')) return bodyOf(outcome, first);
+			const renewed = await login({ login: first, path });
 			if (renewed.token === first.token) throw outcome.error;
-			return (await send(renewed)).body;
+			const again = await attempt(send(renewed));
+			if (!again.ok && hasClass(again.error, 'auth')) noteForbidden(connection, path);
+			return bodyOf(again, renewed);
 		},
 	};
+}
+
+function bodyOf(outcome: Result<HttpResponse>, login: Login): unknown {
+	if (!outcome.ok) throw outcome.error;
+	login.hasWorked = true;
+	return outcome.value.body;
 }

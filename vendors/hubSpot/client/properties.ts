@@ -27,8 +27,18 @@ export const phoneProperties = ['phone', 'mobilephone', 'hs_whatsapp_phone_numbe
 /** Where a search finds a number; HubSpot makes the last two by itself, without the country. */
 export const searchedPhones = [...phoneProperties, 'hs_searchable_calculated_phone_number', 'hs_searchable_calculated_mobile_number'];
 
+/** "Unsubscribed from all email": by a link in an e-mail of HubSpot's, or by a person. */
+export const unsubscribedProperty = 'hs_email_optout';
+
 /** What is asked for of a contact. */
-export const readProperties = [...Object.values(propertyOf), 'hs_whatsapp_phone_number', 'createdate', 'lastmodifieddate'];
+export const readProperties = [
+	...Object.values(propertyOf),
+	'hs_whatsapp_phone_number',
+	'hs_additional_emails',
+	unsubscribedProperty,
+	'createdate',
+	'lastmodifieddate',
+];
 
 /** What a person has to make, as the words of HubSpot's settings have it. */
 export function propertyHint(name: string): string {

@@ -27,6 +27,8 @@ async function askOwners(api: HubSpotApi): Promise<LeadOwner[]> {
 	let after: string | null = null;
 	for (let page = 0; page < maxPages; page++) {
 		const body = asRecord(await api.get('/crm/v3/owners', { limit: 100, ...(after === null ? {} : { after }) }));
+		// Taken for "nobody", every seller would have left.
+		if (!Array.isArray(body.results)) throw unreadableAnswer(vendor, 'transient', 'the list of owners', ['results']);
 		for (const owner of asRecords(body.results)) {
 			const id = asText(owner.id);
 			const name = [asText(owner.firstName), asText(owner.lastName)].filter(Boolean).join(' ');

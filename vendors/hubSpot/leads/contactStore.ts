@@ -1,7 +1,7 @@
 import type { LeadField, LeadFields, LeadStore, StoredLead } from '../../../runtime/crm/leadStore';
 import { asRecord } from '../../../runtime/client/json';
 import type { HubSpotApi } from '../client/api';
-import { propertyOf } from '../client/properties';
+import { propertyOf, unsubscribedProperty } from '../client/properties';
 import { contactsPath, vendor } from '../client/vendor';
 import { readOwners, readPages } from './account';
 import { findByPhone, findByUnique, getContact, listChanged, listContacts } from './findContacts';
@@ -47,7 +47,13 @@ async function write(api: HubSpotApi, before: StoredLead, given: LeadFields): Pr
 	const pages = await readPages(api);
 	const changed = toProperties(given);
 	const body = await api.patch(`${contactsPath}/${encodeURIComponent(before.id)}`, { properties: changed });
+	if (given.consent !== undefined) return await getContact(api, before.id);
 	const whatsapp = before.phones.filter((each) => each !== before.fields.phone && each !== before.fields.mobile);
-	const known = { ...toProperties(before.fields), hs_whatsapp_phone_number: whatsapp[0], createdate: before.createdAt, ...changed };
+	const unwritten = {
+		hs_whatsapp_phone_number: whatsapp[0],
+		createdate: before.createdAt,
+		[unsubscribedProperty]: String(before.isUnsubscribed),
+	};
+	const known = { ...toProperties(before.fields), ...unwritten, ...changed };
 	return readContact({ createdAt: before.createdAt, ...asRecord(body) }, { ...known, ...propertiesIn(body) }, pages, true);
 }

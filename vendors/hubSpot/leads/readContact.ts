@@ -1,7 +1,8 @@
+import { cutText } from '../../../domain/values/cutText';
 import type { LeadField, LeadFields, StoredLead } from '../../../runtime/crm/leadStore';
 import { asRecord, asText, type Json } from '../../../runtime/client/json';
 import { unreadableAnswer } from '../../../runtime/errors/unreadableAnswer';
-import { phoneProperties, propertyOf } from '../client/properties';
+import { phoneProperties, propertyOf, unsubscribedProperty } from '../client/properties';
 import { vendor } from '../client/vendor';
 
 export type PageOf = (id: string) => string | null;
@@ -18,6 +19,7 @@ export function readContact(body: unknown, properties: Json, pageOf: PageOf, aft
 		createdAt: moment(contact.createdAt ?? properties.createdate),
 		updatedAt: moment(contact.updatedAt ?? properties.lastmodifieddate),
 		url: pageOf(id),
+		isUnsubscribed: asText(properties[unsubscribedProperty]) === 'true',
 	};
 }
 
@@ -25,10 +27,15 @@ export function propertiesIn(body: unknown): Json {
 	return asRecord(asRecord(body).properties);
 }
 
+/** What HubSpot takes of a text: a form's long answer must not cost the lead. */
+const longest = 65_536;
+
 /** As HubSpot takes them; what it has no property for is left out. */
 export function toProperties(fields: LeadFields): Json {
 	const named = Object.entries(fields) as [LeadField, string][];
-	return Object.fromEntries(named.flatMap(([field, value]) => (propertyOf[field] === undefined ? [] : [[propertyOf[field], value]])));
+	return Object.fromEntries(
+		named.flatMap(([field, value]) => (propertyOf[field] === undefined ? [] : [[propertyOf[field], cutText(value, longest)]])),
+	);
 }
 
 function fieldsIn(properties: Json): LeadFields {

@@ -1,5 +1,5 @@
 import type { LeadQuery } from '../../../domain/ports/leadKeeper';
-import { asRecord, asRecords, asText, type Json } from '../../../runtime/client/json';
+import { asNumber, asRecord, asRecords, asText, type Json } from '../../../runtime/client/json';
 import { requirePhone } from '../../../runtime/crm/identity';
 import { unreadableAnswer } from '../../../runtime/errors/unreadableAnswer';
 import type { HubSpotApi } from '../client/api';
@@ -35,16 +35,28 @@ export async function searchContacts(api: HubSpotApi, groups: Groups, order: Ord
 	let after: string | undefined;
 	for (let page = 0; page < maxPages; page++) {
 		const body = asRecord(await api.ask(`${contactsPath}/search`, searchBody(groups, order, from, after)));
-		if (!Array.isArray(body.results)) throw unreadableAnswer(vendor, 'transient', 'a search', ['results']);
-		const results = asRecords(body.results);
-		for (const each of results) if (asText(each.id) !== null) found.set(asText(each.id)!, each);
+		const results = resultsOf(body);
+		for (const [id, each] of results) found.set(id, each);
 		const next = asText(asRecord(asRecord(body.paging).next).after);
+		// Who takes a part for the whole makes a second contact of somebody who is there.
+		if (next === null && after === undefined && results.length < (asNumber(body.total) ?? 0)) throw unreadable('total');
 		if (next === null || found.size >= limit) return [...found.values()].slice(0, limit);
-		const last = momentOf(results.at(-1), order);
+		const last = momentOf(results.at(-1)?.[1], order);
 		after = last === from ? next : undefined;
 		from = last;
 	}
-	throw unreadableAnswer(vendor, 'transient', 'a search', ['paging']);
+	throw unreadable('paging');
+}
+
+const unreadable = (field: string) => unreadableAnswer(vendor, 'transient', 'a search', [field]);
+
+function resultsOf({ results }: Json): [id: string, contact: Json][] {
+	if (!Array.isArray(results)) throw unreadable('results');
+	return asRecords(results).map((each) => {
+		const id = asText(each.id);
+		if (id === null) throw unreadable('id');
+		return [id, each];
+	});
 }
 
 function searchBody(groups: Groups, { property, direction }: Order, from: string | undefined, after: string | undefined): Json {
@@ -62,7 +74,7 @@ function searchBody(groups: Groups, { property, direction }: Order, from: string
 function momentOf(contact: Json | undefined, { property }: Order): string {
 	const text = asText(asRecord(contact?.properties)[property]);
 	const at = text !== null && /^\d+$/.test(text) ? Number(text) : Date.parse(text ?? '');
-	if (Number.isNaN(at)) throw unreadableAnswer(vendor, 'transient', 'a search', [property]);
+	if (Number.isNaN(at)) throw unreadable(property);
 	return String(at);
 }
 

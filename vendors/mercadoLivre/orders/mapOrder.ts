@@ -8,7 +8,7 @@ import { vendor } from '../client/vendor';
 /** Fields as in Mercado Livre's reference "Gerenciar orders". `seller`: numbers of orders are Mercado Livre's own, over all sellers. */
 export function mapOrder(order: Json, seller: string): Order {
 	const id = asText(order.id)!;
-	const items = asRecords(order.order_items).map(itemOf);
+	const items = withOwnIds(asRecords(order.order_items).map(itemOf));
 	const total = cents(order.total_amount, 'total_amount');
 	const isCancelled = asText(order.status) === 'cancelled';
 	const createdAt = momentOf(order.date_created) ?? refuse('no moment', 'date_created');
@@ -72,12 +72,20 @@ function itemOf(line: Json): OrderItem {
 		quantity,
 		unitPrice: fromCents(price),
 		discount: 0,
-		total: fromCents(Math.round(price * quantity)),
+		total: fromCents(toCents(quantity * fromCents(price)) ?? 0),
 		ncm: null,
 		gtin: null,
 		weightGrams: null,
 		requiresShipping: true,
 	};
+}
+
+/** Lines have no ids there; the second one of a thing is another line all the same, and steps behind here tell lines apart by their ids. */
+function withOwnIds(items: readonly OrderItem[]): OrderItem[] {
+	return items.map((item, index) => {
+		const before = items.slice(0, index).filter(({ id }) => id === item.id).length;
+		return before === 0 ? item : { ...item, id: `${item.id}#${before + 1}` };
+	});
 }
 
 /** What went back stands with the payments alone, and is of no line. */

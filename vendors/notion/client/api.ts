@@ -44,9 +44,11 @@ export function openApi(connection: Connection): NotionApi {
 			if (!Array.isArray(page.results)) throw unreadableAnswer(vendor, 'transient', 'a list', ['results']);
 			found.push(...asRecords(page.results));
 			cursor = asText(page.next_cursor) ?? undefined;
-			if (page.has_more !== true || cursor === undefined || found.length >= limit) return found.slice(0, limit);
+			if (page.has_more === false || found.length >= limit) return found.slice(0, limit);
+			// Who takes a part for the whole makes a second lead, or a second note.
+			if (page.has_more !== true || cursor === undefined) break;
 		}
-		throw unreadableAnswer(vendor, 'transient', 'a list', ['next_cursor']);
+		throw unreadableAnswer(vendor, 'transient', 'a list', ['has_more', 'next_cursor']);
 	};
 	return {
 		connection,

@@ -2,6 +2,7 @@ import type { LeadQuery } from '../../../domain/ports/leadKeeper';
 import { asRecord, asText, type Json } from '../../../runtime/client/json';
 import { requirePhone, samePhone } from '../../../runtime/crm/identity';
 import { IntegrationError } from '../../../runtime/errors/integrationError';
+import { unreadableAnswer } from '../../../runtime/errors/unreadableAnswer';
 import { perAccount } from '../../../runtime/memory/perAccount';
 import { RecentAnswers } from '../../../runtime/memory/recentAnswers';
 import type { NotionApi } from '../client/api';
@@ -52,6 +53,7 @@ export function tableReader(api: NotionApi, table: string): TableReader {
 		async get(pageId) {
 			const page = await api.get(`/pages/${encodeURIComponent(pageId)}`);
 			if (page.in_trash === true || !isOf(page, id())) throw pageGone();
+			if (bare(asText(page.id) ?? '') !== bare(pageId)) throw unreadableAnswer(vendor, 'transient', 'the page that was asked for', ['id']);
 			return readPage(page, await columns());
 		},
 		async list({ email, phone, ...others }, limit) {

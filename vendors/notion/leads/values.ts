@@ -7,8 +7,15 @@ const longestPiece = 2_000;
 const maxPieces = 100;
 
 export function pieces(text: string): Json[] {
-	const count = Math.min(maxPieces, Math.ceil(text.length / longestPiece));
-	return Array.from({ length: count }, (_, index) => ({ text: { content: text.slice(index * longestPiece, (index + 1) * longestPiece) } }));
+	const found: Json[] = [];
+	for (let start = 0; start < text.length && found.length < maxPieces; ) {
+		const piece = text.slice(start, start + longestPiece);
+		// No half of a sign that takes two places (an emoji).
+		const content = start + piece.length < text.length ? piece.replace(/[\uD800-\uDBFF]$/, '') : piece;
+		found.push({ text: { content } });
+		start += content.length;
+	}
+	return found;
 }
 
 /** A text as the column's kind takes it; an empty one empties it. */
@@ -50,7 +57,8 @@ function readText(type: string | null, inside: unknown): string | undefined {
 		case 'status':
 			return asText(asRecord(inside).name) ?? undefined;
 		case 'date':
-			return moment(asRecord(inside).start);
+			// A day without an hour stays one: what it counts as is for others to say.
+			return asText(asRecord(inside).start) ?? undefined;
 		case 'people':
 			return asText(asRecords(inside)[0]?.id) ?? undefined;
 		case 'unique_id':

@@ -5,7 +5,7 @@ import { maxPage, type NuvemshopApi } from '../client/api';
 import { shownMoment } from '../client/shown';
 import { storeName } from '../client/vendor';
 import { occasionOf } from '../orders/orderIdentity';
-import { moment } from '../orders/readOrders';
+import { listGroup, moment } from '../orders/readOrders';
 import { knownTold, learnTold, mark } from './marks';
 import { eventOf, newsOf, type Listening, type News } from './orderEvents';
 import { chosen } from './topics';
@@ -58,8 +58,7 @@ async function changedOrders(api: NuvemshopApi, topics: readonly string[], since
 	const statuses = new Set([undefined, ...chosen(topics).flatMap(({ alsoListed }) => alsoListed)]);
 	const rows = new Map<string, Json>();
 	for (const status of statuses) {
-		const group = status === undefined ? {} : { payment_status: status };
-		const read = async () => await api.list('/orders', { updated_at_min: moment(since), ...group });
+		const read = async () => await listGroup(api, { updated_at_min: moment(since) }, status);
 		const found = await read();
 		if (found.length >= maxPage) found.push(...(await read()));
 		for (const row of found) rows.set(idOf(row), row);

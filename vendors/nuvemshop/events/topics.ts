@@ -18,6 +18,8 @@ export interface OrderTopic {
 const changed = (order: Json) => shownMoment(order.updated_at) ?? '';
 const placed = (order: Json) => shownMoment(order.created_at) ?? changed(order);
 const gone = ['refunded', 'voided'];
+/** Its goods are still to be sent. */
+const partly = 'partially_refunded';
 
 /** In the order in which the node offers them. */
 export const orderTopics: readonly OrderTopic[] = [
@@ -26,7 +28,7 @@ export const orderTopics: readonly OrderTopic[] = [
 		name: 'Order Cancelled',
 		description: 'An order is cancelled, paid or not',
 		deliveredBy: ['order/cancelled'],
-		alsoListed: [...gone, 'abandoned'],
+		alsoListed: [...gone, 'abandoned', partly],
 		happened: (order) => (isCancelled(order) ? (shownMoment(order.cancelled_at) ?? changed(order)) : undefined),
 	},
 	{
@@ -34,7 +36,7 @@ export const orderTopics: readonly OrderTopic[] = [
 		name: 'Order Created',
 		description: 'An order is placed, paid or not; Pix and boleto may still be open',
 		deliveredBy: ['order/created'],
-		alsoListed: gone,
+		alsoListed: [...gone, partly],
 		// One that was called off before anybody was told of it is not new any more.
 		happened: (order) => (isCancelled(order) ? undefined : placed(order)),
 	},
@@ -43,7 +45,7 @@ export const orderTopics: readonly OrderTopic[] = [
 		name: 'Order Sent',
 		description: 'All parcels of an order are on their way',
 		deliveredBy: ['order/fulfilled'],
-		alsoListed: [],
+		alsoListed: [partly],
 		happened: (order) =>
 			!isCancelled(order) && fulfillmentStatusOf(order) === 'fulfilled' ? (shownMoment(order.shipped_at) ?? changed(order)) : undefined,
 	},
@@ -52,7 +54,7 @@ export const orderTopics: readonly OrderTopic[] = [
 		name: 'Order Paid',
 		description: 'The money for an order is there',
 		deliveredBy: ['order/paid'],
-		alsoListed: [],
+		alsoListed: [partly],
 		// Without a moment of its own it is as old as the order: an old one is not to be sent again because somebody touches it.
 		happened: (order) => (isPaid(order) ? (shownMoment(order.paid_at) ?? placed(order)) : undefined),
 	},
@@ -62,7 +64,7 @@ export const orderTopics: readonly OrderTopic[] = [
 		description: 'Money is given back for an order; Nuvemshop tells whether all of it, and not how much',
 		// There is no event for it (Nuvemshop documentation).
 		deliveredBy: ['order/updated'],
-		alsoListed: ['refunded'],
+		alsoListed: ['refunded', partly],
 		happened: (order) => (['refunded', 'partially_refunded'].includes(financialStatusOf(order)) ? changed(order) : undefined),
 	},
 	{

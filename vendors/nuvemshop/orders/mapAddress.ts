@@ -1,6 +1,6 @@
 import { readState } from '../../../domain/values/brazilStates';
 import { readPhone } from '../../../domain/values/phone';
-import { parsePostalCode, type PostalAddress } from '../../../domain/values/postalAddress';
+import { parsePostalCode, streetWithout, type PostalAddress } from '../../../domain/values/postalAddress';
 import { asRecord, asText, type Json } from '../../../runtime/client/json';
 
 export function shippingAddressOf(order: Json): PostalAddress | null {
@@ -22,7 +22,7 @@ function mapAddress(address: Json): PostalAddress | null {
 	const phone = phoneOf(address.phone, country);
 	return {
 		recipient: asText(address.name),
-		street: street ?? null,
+		street: streetWithout(asText(address.number), street ?? null),
 		number: asText(address.number),
 		complement: asText(address.floor),
 		district: asText(address.locality),

@@ -8,11 +8,24 @@ import type { NuvemshopApi } from '../client/api';
 import { storeName, vendor } from '../client/vendor';
 import { mapOrder } from './mapOrder';
 
+type Query = Parameters<NuvemshopApi['list']>[1];
+
 /**
  * A list without `payment_status` holds the orders that are pending, authorized or paid, and no others (Nuvemshop documentation): whoever
  * looks for all of them asks for the rest by name, also for those of which a part went back: no list is known to have them.
  */
 const unlisted = ['refunded', 'voided', 'abandoned', 'partially_refunded'] as const;
+
+/** No name that the documentation gives the list's filter, though orders have it: a store may refuse to be asked by it. */
+const undocumented = 'partially_refunded';
+
+/** One group of `payment_status`; undefined: the usual one. */
+export async function listGroup(api: NuvemshopApi, query: Query, status: string | undefined): Promise<Json[]> {
+	const listed = await attempt(api.list('/orders', { ...query, ...(status === undefined ? {} : { payment_status: status }) }));
+	if (listed.ok) return listed.value;
+	if (status === undocumented && hasClass(listed.error, 'validation')) return [];
+	throw listed.error;
+}
 
 /** The order as the store has it now; undefined where the store has none. `fields`: these alone. */
 export async function lookUpOrder(api: NuvemshopApi, id: string, fields?: string): Promise<Json | undefined> {
@@ -33,7 +46,7 @@ export async function getOrder(api: NuvemshopApi, reference: { id: string } | { 
 async function byNumber(api: NuvemshopApi, number: string): Promise<Json> {
 	const wanted = number.replace(/^#/, '');
 	for (const status of [undefined, ...unlisted]) {
-		const hits = await api.list('/orders', { q: wanted, ...(status === undefined ? {} : { payment_status: status }) });
+		const hits = await listGroup(api, { q: wanted }, status);
 		const found = hits.find((order) => asText(order.number) === wanted);
 		if (found) return found;
 	}
@@ -58,8 +71,8 @@ export async function* orderPages(api: NuvemshopApi, { since, until }: TimeWindo
 		const to = Math.min(from + dayMs, end) - 1000;
 		const period = { createdFrom: new Date(from).toISOString(), createdTo: new Date(to).toISOString() };
 		const rows = new Map<string, Json>();
-		for (const status of [undefined, 'partially_refunded']) {
-			const found = await api.list('/orders', filterOf({ ...period, ...(status === undefined ? {} : { financialStatus: status }) }));
+		for (const status of [undefined, undocumented]) {
+			const found = await listGroup(api, filterOf(period), status);
 			// An order that is paid or refunded meanwhile moves from list to list.
 			for (const row of found) rows.set(asText(row.id) ?? '', row);
 		}

@@ -9,7 +9,7 @@ import { RecentAnswers } from '../../../runtime/memory/recentAnswers';
 import type { PipedriveApi } from '../client/api';
 import { personsPath, vendor } from '../client/vendor';
 import { readOwnFields } from './fields';
-import { readPerson, type StoredPerson } from './persons';
+import { readPerson, readWhole, type StoredPerson } from './persons';
 
 /** What was written within that time may be missing in the search: the list of changes, which is no index, is asked as well. */
 const recentMs = 15 * 60_000;
@@ -27,7 +27,7 @@ export async function getPerson(api: PipedriveApi, id: string): Promise<StoredPe
 	const own = await readOwnFields(api);
 	const person = await api.get(`${personsPath}/${encodeURIComponent(id)}`);
 	if (person.is_deleted === true) throw personGone();
-	const stored = readPerson(person, { host: api.host, own });
+	const stored = readWhole(person, { host: api.host, own });
 	if (stored.id !== id) throw unreadableAnswer(vendor, 'transient', 'the person that was asked for', ['id']);
 	return stored;
 }
@@ -89,7 +89,7 @@ async function listed(
 ): Promise<StoredPerson[]> {
 	const reading = { host: api.host, own: await readOwnFields(api) };
 	const read = (found: readonly Json[]) => {
-		const standing = found.filter((person) => person.is_deleted !== true).map((person) => readPerson(person, reading));
+		const standing = found.filter((person) => person.is_deleted !== true).map((person) => readWhole(person, reading));
 		return [...new Map(standing.map((person) => [person.id, person])).values()];
 	};
 	return read(await api.list(personsPath, query, isEnough && ((found) => isEnough(read(found)))));

@@ -9,7 +9,7 @@ import { personsPath, vendor } from '../client/vendor';
 import { readOwnFields } from './fields';
 import { byOrder, changedSince, findByEmail, findByPhone, getPerson, listPersons } from './findPersons';
 import { addNote, readNotes, removeNote, removeOnce } from './notes';
-import { readPerson, toPerson, type StoredPerson } from './persons';
+import { readWhole, toPerson, type StoredPerson } from './persons';
 
 /** Times are to the second, and the list may be a copy that follows. */
 const lagMs = 2 * 60_000;
@@ -34,12 +34,12 @@ export function personStore(api: PipedriveApi): StoreWithoutKeys<StoredPerson> {
 		findByPhone: async (phone) => await findByPhone(api, phone),
 		async create(fields) {
 			const own = await readOwnFields(api);
-			return readPerson(await api.post(personsPath, toPerson(fields, own)), { host: api.host, own }, true);
+			return readWhole(await api.post(personsPath, toPerson(fields, own)), { host: api.host, own }, true);
 		},
 		async write({ id }, fields) {
 			const own = await readOwnFields(api);
 			const before = await getPerson(api, id);
-			return readPerson(await api.patch(pathOf(id), toPerson(fields, own, before)), { host: api.host, own }, true);
+			return readWhole(await api.patch(pathOf(id), toPerson(fields, own, before)), { host: api.host, own }, true);
 		},
 		takeBack: async ({ id }) => await removeOnce(api, pathOf(id)),
 		search: async (query, limit) => await listPersons(api, query, limit),

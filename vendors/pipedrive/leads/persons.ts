@@ -1,4 +1,4 @@
-import { asId, asRecord, asRecords, asText, type Json } from '../../../runtime/client/json';
+import { asId, asRecord, asRecords, asText, isRecord, type Json } from '../../../runtime/client/json';
 import type { LeadFields, StoredLead } from '../../../runtime/crm/leadStore';
 import { joinName, splitName } from '../../../runtime/crm/personName';
 import { IntegrationError } from '../../../runtime/errors/integrationError';
@@ -34,9 +34,19 @@ export function readPerson(person: Json, { host, own }: Reading, afterWrite = fa
 		createdAt: moment(person.add_time),
 		updatedAt: moment(person.update_time),
 		url: `https://${host}/person/${id}`,
+		isUnsubscribed: person.marketing_status === 'unsubscribed',
 		emails: emails!,
 		numbers: numbers!,
 	};
+}
+
+/** A person that says nothing of its own fields or its addresses: what stands there would be taken for empty, and written over. */
+export function readWhole(person: Json, reading: Reading, afterWrite = false): StoredPerson {
+	const missing = ['emails', 'phones', 'custom_fields'].filter(
+		(name) => !(name in person) || (name === 'custom_fields' && !isRecord(person[name])),
+	);
+	if (missing.length > 0) throw unreadableAnswer(vendor, afterWrite ? 'unknownOutcome' : 'transient', 'a person', missing);
+	return readPerson(person, reading, afterWrite);
 }
 
 /** Empty ones are as good as none. */

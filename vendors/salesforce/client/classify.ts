@@ -76,11 +76,18 @@ function missingColumn(message: string | null): string | undefined {
 }
 
 function fieldMissing(column: string, status: number): Failure {
+	const failure = { class: 'validation', code: 'fieldMissing', httpStatus: status } as const;
+	if (column.endsWith('__c')) {
+		return {
+			...failure,
+			message: `Salesforce has no field "${column}" on leads, or its user must not see it`,
+			hint: `Create in Salesforce (Setup → Object Manager → Lead → Fields): ${fieldHint(column)}, let the user see it, and look at docs/salesforce.md for the others. Nothing was written`,
+		};
+	}
+	// A field of Salesforce's own: nobody can create it.
 	return {
-		class: 'validation',
-		code: 'fieldMissing',
-		message: `Salesforce has no field "${column}" on leads, or its user must not see it`,
-		hint: `Create in Salesforce (Setup → Object Manager → Lead → Fields): ${fieldHint(column)}, let the user see it, and look at docs/salesforce.md for the others. Nothing was written`,
-		httpStatus: status,
+		...failure,
+		message: `The Salesforce user of the credential must not see the field "${column}" of leads`,
+		hint: 'Let the user see it: Setup → Object Manager → Lead → Fields, the field, Set Field-Level Security. Nothing was written',
 	};
 }

@@ -21,10 +21,14 @@ export const columnOf: Readonly<Record<LeadField, string>> = {
 	phoneKey: 'Ponte_Phone__c',
 };
 
+/** "Email Opt Out": whoever unsubscribes from an e-mail of Salesforce's has it. */
+export const unsubscribedColumn = 'HasOptedOutOfEmail';
+
 /** As many letters as Salesforce takes; what is longer is cut, because a form's long answer must not cost the lead. */
 export const lengthOf: Readonly<Partial<Record<LeadField, number>>> = {
 	firstName: 40,
 	lastName: 80,
+	email: 80,
 	company: 255,
 	interest: 32_000,
 	source: 255,

@@ -8,7 +8,7 @@ import { columnOf, notGiven } from '../client/fields';
 import { vendor } from '../client/vendor';
 import { isQueue, readOwners, readOwnUser } from './account';
 import { addNote, readNotes, removeNote } from './notes';
-import { columns, readRow, toColumns } from './readRow';
+import { columns, readWhole, toColumns } from './readRow';
 
 const fields: ReadonlySet<LeadField> = new Set(Object.keys(columnOf) as LeadField[]);
 
@@ -21,7 +21,7 @@ const oldestFirst = 'ORDER BY IsConverted ASC, CreatedDate ASC, Id ASC';
 export function leadRows(api: SalesforceApi): LeadStore {
 	const stored = async (rows: readonly Json[]): Promise<StoredLead[]> => {
 		const own = await readOwnUser(api);
-		return rows.map((row) => readRow(row, api.host, (owner) => owner === own || isQueue(owner)));
+		return rows.map((row) => readWhole(row, api.host, (owner) => owner === own || isQueue(owner)));
 	};
 	const select = async (where: string, order: string, limit = Infinity) => {
 		const condition = where === '' ? '' : ` WHERE ${where}`;
@@ -40,7 +40,7 @@ export function leadRows(api: SalesforceApi): LeadStore {
 		fields: async () => fields,
 		lagMs,
 		read,
-		findByEmail: async (email) => await select(`Email = ${quoted(email)} OR ${columnOf.emailKey} = ${quoted(email)}`, oldestFirst),
+		findByEmail: async (email) => await select(emailCondition(email), oldestFirst),
 		findByPhone: async (phone) => withPhone(await select(phoneCondition(phone), oldestFirst), phone),
 		async create(fields) {
 			const given = { LastName: notGiven, Company: notGiven, ...toColumns(fields) };
@@ -71,6 +71,9 @@ const isSameId = (one: string, other: string) => one.slice(0, 15) === other.slic
 /** The other conditions are looked at in what the query has found. */
 const isWholeInQuery = ({ phone, isInCadence }: LeadQuery) => phone === undefined && isInCadence !== true;
 
+/** Whatever a seller writes, and however long it is: the key names the person, too. */
+const emailCondition = (email: string): string => `Email = ${quoted(email)} OR ${columnOf.emailKey} = ${quoted(email)}`;
+
 /** A number in every spelling has the same four digits at its end, whatever stands behind; who has been found is compared as a whole. */
 function phoneCondition(phone: string): string {
 	const tail = quoted(`%${phone.slice(-4)}%`);
@@ -83,7 +86,7 @@ function withPhone(leads: readonly StoredLead[], phone: string): StoredLead[] {
 
 function conditionOf({ email, phone, status, ownerId, createdFrom, changedFrom, isInCadence }: LeadQuery): string {
 	return [
-		email && `Email = ${quoted(email.trim())}`,
+		email && `(${emailCondition(email.trim())})`,
 		phone && `(${phoneCondition(requirePhone(vendor, phone))})`,
 		status && `Status = ${quoted(status)}`,
 		ownerId && `OwnerId = ${quoted(ownerId)}`,

@@ -2,12 +2,21 @@ import { asText, type Json } from '../../../runtime/client/json';
 import type { LeadField, LeadFields, StoredLead } from '../../../runtime/crm/leadStore';
 import { unreadableAnswer } from '../../../runtime/errors/unreadableAnswer';
 import { cutText } from '../../../domain/values/cutText';
-import { columnOf, lengthOf, notGiven } from '../client/fields';
+import { columnOf, lengthOf, notGiven, unsubscribedColumn } from '../client/fields';
 import { vendor } from '../client/vendor';
 
-export const columns = [...Object.values(columnOf), 'Id', 'CreatedDate', 'LastModifiedDate', 'IsConverted'].join(', ');
+const columnNames = [...Object.values(columnOf), 'Id', 'CreatedDate', 'LastModifiedDate', 'IsConverted', unsubscribedColumn];
+
+export const columns = columnNames.join(', ');
 
 const fieldNames = Object.keys(columnOf) as LeadField[];
+
+/** A row of a query, which names every column that was asked for: a stop or a consent that is not seen must not look like none. */
+export function readWhole(row: Json, host: string, isNobody: (owner: string) => boolean): StoredLead {
+	const missing = columnNames.filter((name) => !(name in row) || (name === 'CreatedDate' && asText(row[name]) === null));
+	if (missing.length > 0) throw unreadableAnswer(vendor, 'transient', 'a lead', missing);
+	return readRow(row, host, isNobody);
+}
 
 /**
  * `isNobody`: an owner who is no seller. Every lead of Salesforce has an owner: one that nobody was given to belongs to who made it, or to a
@@ -29,6 +38,7 @@ export function readRow(row: Json, host: string, isNobody: (owner: string) => bo
 		createdAt: moment(row.CreatedDate),
 		updatedAt: moment(row.LastModifiedDate),
 		url: `https://${host}/lightning/r/Lead/${encodeURIComponent(id)}/view`,
+		isUnsubscribed: row[unsubscribedColumn] === true,
 		...(row.IsConverted === true ? { isClosed: true } : {}),
 	};
 }
@@ -54,9 +64,10 @@ function nameColumns({ firstName = '', lastName = '' }: LeadFields): Json {
 	return { FirstName: cut('firstName', firstName), LastName: cut('lastName', lastName) };
 }
 
-/** An empty text empties the column. */
+/** An empty text empties the column. Half an address would be somebody else's: a longer one stands in the key alone. */
 function cut(field: LeadField, value: string): string | null {
-	return value === '' ? null : cutText(value, lengthOf[field] ?? 255);
+	const most = lengthOf[field] ?? 255;
+	return value === '' || (field === 'email' && value.length > most) ? null : cutText(value, most);
 }
 
 function moment(value: unknown): string | null {

@@ -1,4 +1,5 @@
 import { asRecord, asText, type Json } from '../../../runtime/client/json';
+import { isRefunded, isRelease } from '../payments/givenBack';
 import type { Sale } from '../payments/lookUp';
 import { idOf, isOver } from '../payments/lookUp';
 
@@ -40,7 +41,8 @@ export const paymentTopics: readonly PaymentTopic[] = [
 		name: 'Checkout Expired',
 		description: 'A customer left a checkout without paying',
 		events: ['checkout.session.expired'],
-		happening: ({ session }) => (asText(session?.status) === 'expired' ? { name: 'expired' } : undefined),
+		// In one that only keeps a card nothing is bought.
+		happening: ({ session }) => (asText(session?.status) === 'expired' && session?.mode !== 'setup' ? { name: 'expired' } : undefined),
 	},
 	{
 		topic: 'failed',
@@ -69,9 +71,9 @@ export const paymentTopics: readonly PaymentTopic[] = [
 		name: 'Payment Refunded',
 		description: 'Money went back to the customer, all of it or a part; each refund once',
 		events: ['refund.created', 'refund.updated'],
-		happening(_sale, told) {
+		happening({ charge }, told) {
 			const refund = named('refund', told);
-			return refund && asText(told.status) === 'succeeded' ? { ...refund, refund: told } : undefined;
+			return refund && asText(told.status) === 'succeeded' && !isRelease(charge, told) ? { ...refund, refund: told } : undefined;
 		},
 	},
 ];
@@ -83,7 +85,7 @@ export const defaultTopics: readonly string[] = ['paid'];
  * has taken it; and not yet while the checkout still collects what it asks for: its own event comes when it is complete.
  */
 function isPaid({ intent, charge, session }: Sale, statuses: readonly string[]): boolean {
-	if (charge?.refunded === true || charge?.disputed === true || asText(session?.status) === 'open') return false;
+	if (isRefunded(charge) || charge?.disputed === true || asText(session?.status) === 'open') return false;
 	if (intent !== null) return statuses.includes(asText(intent.status) ?? '');
 	return asText(session?.mode) === 'payment' && asText(session?.status) === 'complete' && asText(session?.payment_status) !== 'unpaid';
 }

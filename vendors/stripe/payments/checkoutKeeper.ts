@@ -26,6 +26,7 @@ export function openCheckoutKeeper(connection: Connection): CheckoutKeeper {
 }
 
 function documentsOf(sale: Sale): Checkout {
+	if (sale.session?.mode === 'setup') throw onlySetUp();
 	const order = readOrder(sale);
 	return { payment: readPayment(sale), ...(order ? { order } : {}) };
 }
@@ -38,5 +39,14 @@ function ofKind(written: string, prefix: string, kind: string): string {
 		code: 'stripeId',
 		message: `This is not the ID of a Stripe ${kind}, which begins with ${prefix}`,
 		hint: 'Put Stripe Payment Trigger before this node, or take the ID from the page of the payment in Stripe',
+	});
+}
+
+function onlySetUp(): IntegrationError {
+	return new IntegrationError(vendor, {
+		class: 'validation',
+		code: 'checkoutSetup',
+		message: 'This checkout only keeps a card for later: nothing is paid in it',
+		hint: 'Look at the payments of its customer in Stripe, and take the ID of one of them',
 	});
 }

@@ -4,13 +4,13 @@ import { readPhone } from '../../../domain/values/phone';
 import { isOthersField } from '../../../domain/values/othersNames';
 import { plainName } from '../../../domain/values/plainName';
 import { parsePostalCode, type PostalAddress } from '../../../domain/values/postalAddress';
-import { isTriedTaxId, parseTaxIdField, unreadTaxId, type TaxId } from '../../../domain/values/taxId';
+import { readTaxIds, type TaxId } from '../../../domain/values/taxId';
 import type { PaymentCustomer } from '../../../domain/documents/payment';
 import { asRecord, asRecords, asText, type Json } from '../../../runtime/client/json';
 import { idOf, type Sale } from './lookUp';
 
 function isTaxIdName(name: string): boolean {
-	return /cpf|cnpj|document/.test(plainName(name)) && !isOthersField(name);
+	return /cpf|cnpj|documento|document$/.test(plainName(name)) && !isOthersField(name);
 }
 
 export function customerOf(sale: Sale): PaymentCustomer {
@@ -48,25 +48,22 @@ function shippingOf({ session, intent }: Sale): Json {
 	return places.map(asRecord).find(({ address }) => asText(asRecord(address).line1) !== null) ?? {};
 }
 
-/** What was asked for taxes, what the boleto was made out to, what the checkout's own fields and the shop's own data say. */
+/** What was asked for taxes, what the boleto was made out to, what the checkout's own fields say; where none was filled in, the shop's own data. */
 function taxIdOf({ session, charge, intent }: Sale): TaxId | null {
 	const taxIds = asRecords(asRecord(session?.customer_details).tax_ids).filter(({ type }) => type === 'br_cpf' || type === 'br_cnpj');
 	const boleto = asRecord(asRecord(charge?.payment_method_details).boleto).tax_id;
 	// Stripe asks for it where a shop outside Latin America sells to somebody within (reference of the Charge).
 	const billing = asRecord(charge?.billing_details).tax_id;
 	const fields = asRecords(session?.custom_fields).flatMap((field) => {
-		const { key, type } = field;
-		return isTaxIdName(asText(key) ?? '') ? [asRecord(field[asText(type) ?? 'text']).value] : [];
+		const { key, type, label } = field;
+		const names = [key, asRecord(label).custom].map((name) => asText(name) ?? '');
+		return names.some(isTaxIdName) && !names.some(isOthersField) ? [asRecord(field[asText(type) ?? 'text']).value] : [];
 	});
 	const metadata = [session?.metadata, intent?.metadata].flatMap((each) =>
 		Object.entries(asRecord(each)).flatMap(([key, value]) => (isTaxIdName(key) ? [value] : [])),
 	);
-	const written = [...taxIds.map(({ value }) => value), boleto, billing, ...fields, ...metadata]
-		.map(asText)
-		.filter((text) => text !== null);
-	const valid = written.map(parseTaxIdField).find((taxId) => taxId !== undefined);
-	const unread = written.find(isTriedTaxId);
-	return valid ?? (unread === undefined ? null : unreadTaxId(unread));
+	const read = (values: readonly unknown[]) => readTaxIds(values.map(asText).filter((text) => text !== null));
+	return read([...taxIds.map(({ value }) => value), boleto, billing, ...fields]) ?? read(metadata) ?? null;
 }
 
 /** Two lines for four things in Brazil: taken apart as people write them. */

@@ -5,6 +5,7 @@ import { unreadableAnswer } from '../../../runtime/errors/unreadableAnswer';
 import { currencyOf, momentOf, shownCents } from '../client/amounts';
 import { vendor } from '../client/vendor';
 import { billingAddressOf, customerOf, shippingAddressOf } from './customer';
+import { givenBackCents, isRefunded } from './givenBack';
 import type { Sale } from './lookUp';
 import { orderNumberOf } from './orderNumber';
 import { readPayment } from './readPayment';
@@ -15,7 +16,8 @@ export function readOrder(sale: Sale): Order | undefined {
 	const sessionId = asText(session?.id);
 	if (!session || sessionId === null || lines.length === 0) return undefined;
 	const sourceId = asText(sale.intent?.id) ?? sessionId;
-	const items = lines.map((line) => itemOf(line, asText(shippingAddressOf(sale)?.street) !== null));
+	const shippingAddress = shippingAddressOf(sale);
+	const items = lines.map((line) => itemOf(line, asText(shippingAddress?.street) !== null));
 	const cents = (amount: unknown, field: string) => shownCents(amount ?? 0, session.currency, field);
 	const shipping = cents(asRecord(session.shipping_cost).amount_subtotal ?? asRecord(session.total_details).amount_shipping, 'shipping');
 	const total = shownCents(session.amount_total, session.currency, 'amount_total');
@@ -37,7 +39,7 @@ export function readOrder(sale: Sale): Order | undefined {
 		cancelledAt: null,
 		customer: withoutAddress(sale),
 		billingAddress: billingAddressOf(sale),
-		shippingAddress: shippingAddressOf(sale) ?? billingAddressOf(sale),
+		shippingAddress: shippingAddress ?? billingAddressOf(sale),
 		items,
 		shipping: { method: null, price: fromCents(shipping) },
 		discount,
@@ -87,11 +89,17 @@ function itemOf(line: Json, isShipped: boolean): OrderItem {
 }
 
 function financialStatusOf({ intent, charge, session }: Sale): FinancialStatus {
-	if (charge?.refunded === true) return 'refunded';
-	if ((asNumber(charge?.amount_refunded) ?? 0) > 0) return 'partially_refunded';
+	if (isRefunded(charge)) return 'refunded';
+	if (givenBackCents(charge, session?.currency) > 0) return 'partially_refunded';
 	if (asText(intent?.status) === 'requires_capture') return 'authorized';
+	if (asText(intent?.status) === 'succeeded' && isTakenInPart(intent)) return 'partially_paid';
 	if (asText(intent?.status) === 'succeeded' || isSettled(session)) return 'paid';
 	return asText(intent?.status) === 'canceled' || asText(session?.status) === 'expired' ? 'voided' : 'pending';
+}
+
+/** Of an amount that was reserved, e.g. because something of the order is not there. */
+function isTakenInPart(intent: Json | null): boolean {
+	return (asNumber(intent?.amount_received) ?? Infinity) < (asNumber(intent?.amount) ?? 0);
 }
 
 /** What says neither is not paid. */
@@ -101,7 +109,7 @@ function isSettled(session: Json | null): boolean {
 
 /** Stripe gives money back and never goods: what went back is of no line, and the total stays. */
 function givenBackOf({ charge, session }: Sale): Pick<OrderTotals, 'givenBack'> {
-	const cents = charge?.refunded === true ? 0 : shownCents(charge?.amount_refunded ?? 0, session?.currency, 'amount_refunded');
+	const cents = isRefunded(charge) ? 0 : givenBackCents(charge, session?.currency);
 	return cents > 0 ? { givenBack: fromCents(cents) } : {};
 }
 

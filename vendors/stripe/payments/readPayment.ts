@@ -6,6 +6,7 @@ import { unreadableAnswer } from '../../../runtime/errors/unreadableAnswer';
 import { momentOf, shownCents } from '../client/amounts';
 import { vendor } from '../client/vendor';
 import { customerOf } from './customer';
+import { givenBackCents, isRefunded } from './givenBack';
 import type { Sale } from './lookUp';
 import { orderNumberOf } from './orderNumber';
 
@@ -26,7 +27,7 @@ export function readPayment(sale: Sale): Payment {
 	if (id === null) throw unreadableAnswer(vendor, 'transient', 'a request about a payment', ['id']);
 	const currency = intent?.currency ?? session?.currency;
 	const value = shownCents(collectedOf(sale) ?? intent?.amount ?? session?.amount_total, currency, 'amount');
-	const refunded = charge ? shownCents(charge.amount_refunded ?? 0, currency, 'amount_refunded') : 0;
+	const refunded = givenBackCents(charge, currency);
 	const vendorStatus = asText(intent?.status) ?? asText(session?.payment_status) ?? '';
 	return {
 		vendor: vendor.id,
@@ -38,7 +39,7 @@ export function readPayment(sale: Sale): Payment {
 		netValue: null,
 		...(refunded > 0 ? { refunded: fromCents(refunded), remaining: fromCents(value - refunded) } : {}),
 		dueDate: dueDateOf(sale),
-		paidAt: charge?.paid === true ? momentOf(charge.created) : null,
+		paidAt: charge?.paid === true && charge.captured !== false ? momentOf(charge.created) : null,
 		customer: customerOf(sale),
 		orderNumber: orderNumberOf(sale),
 		orderId: null,
@@ -48,14 +49,14 @@ export function readPayment(sale: Sale): Payment {
 	};
 }
 
-/** Who reserved an amount may have taken less of it; the rest went back to the card without a refund. */
+/** Who reserved an amount may have taken less of it. */
 function collectedOf({ intent }: Sale): unknown {
 	const received = asNumber(intent?.amount_received) ?? 0;
 	return asText(intent?.status) === 'succeeded' && received > 0 ? received : undefined;
 }
 
 function statusOf({ charge, session }: Sale, word: string): PaymentStatus {
-	if (charge?.refunded === true) return 'refunded';
+	if (isRefunded(charge)) return 'refunded';
 	if (charge?.disputed === true) return 'chargeback';
 	if (asText(session?.status) === 'expired' && word !== 'succeeded') return 'deleted';
 	if (word === 'no_payment_required' || word === 'paid') return 'received';

@@ -86,7 +86,8 @@ const intentStatus: Readonly<Record<string, string>> = { pending: 'processing', 
 /** Without a payment intent, as charges of old ways to pay are, it has its own name. */
 function ofCharge(charge: Json): Sale {
 	requireFields(vendor, what, charge, ['amount', 'amount_captured', 'amount_refunded', 'captured', 'disputed', 'refunded', 'status']);
-	const succeeded = charge.captured === true ? 'succeeded' : 'requires_capture';
+	// What was reserved and set free again is refunded, and was never taken.
+	const succeeded = charge.captured === true ? 'succeeded' : charge.refunded === true ? 'canceled' : 'requires_capture';
 	const status = charge.status === 'succeeded' ? succeeded : intentStatus[asText(charge.status) ?? ''];
 	const { amount, amount_captured: received, currency, customer, metadata, receipt_email: email, shipping } = charge;
 	const paid = { amount_received: charge.captured === true ? received : 0, receipt_email: email };

@@ -16,6 +16,8 @@ export interface WooApi {
 	readonly store: string;
 	/** A list, each page as soon as it is read. */
 	pages(path: string, query: NonNullable<HttpRequest['query']>): AsyncIterable<Json[]>;
+	/** A list that has no pages, whatever is asked. */
+	all(path: string): Promise<Json[]>;
 	/** All pages of a list. */
 	list(path: string, query: NonNullable<HttpRequest['query']>): Promise<Json[]>;
 	get(path: string, query?: NonNullable<HttpRequest['query']>): Promise<Json>;
@@ -44,18 +46,20 @@ export function openApi(connection: Connection): WooApi {
 	const store = storeUrl(connection);
 	const client = createApiClient(connection, profile);
 	const urlOf = (path: string) => `${store}/wp-json/wc/v3${path}`;
+	const readList = async (path: string, query: NonNullable<HttpRequest['query']>) => {
+		const { body, headers } = await client({ method: 'GET', url: urlOf(path), query, safety: 'read' });
+		if (!Array.isArray(body)) throw unreadableAnswer(vendor, 'transient', 'the request for a list');
+		return { rows: body.map(asRecord), headers };
+	};
 	async function* pages(path: string, query: NonNullable<HttpRequest['query']>): AsyncGenerator<Json[]> {
+		let before: Json[] = [];
 		for (let page = 1, last = 1; page <= last; page++) {
-			const { body, headers } = await client({
-				method: 'GET',
-				url: urlOf(path),
-				query: { ...query, ...(page === 1 ? {} : { page }) },
-				safety: 'read',
-			});
-			if (!Array.isArray(body)) throw unreadableAnswer(vendor, 'transient', 'the request for a list');
-			yield body.map(asRecord);
+			const { rows, headers } = await readList(path, { ...query, ...(page === 1 ? {} : { page }) });
+			if (isSamePage(rows, before)) throw unreadableAnswer(vendor, 'transient', 'the request for a further page of a list');
+			yield rows;
+			before = rows;
 			// Some shops' hosts drop the header: then a page that is full is not the last one.
-			const isFull = body.length >= (asNumber(query.per_page) ?? usualPage);
+			const isFull = rows.length >= (asNumber(query.per_page) ?? usualPage);
 			last = asNumber(headers['x-wp-totalpages']) ?? (isFull ? page + 1 : page);
 		}
 	}
@@ -72,6 +76,7 @@ export function openApi(connection: Connection): WooApi {
 		store,
 		pages,
 		some,
+		all: async (path) => (await readList(path, {})).rows,
 		list: async (path, query) => await some(path, query, Infinity),
 		async get(path, query = {}) {
 			const { body } = await client({ method: 'GET', url: urlOf(path), query, safety: 'read' });
@@ -91,6 +96,13 @@ export function openApi(connection: Connection): WooApi {
 			if (!outcome.ok && !hasClass(outcome.error, 'notFound')) throw outcome.error;
 		},
 	};
+}
+
+/** A cache in front of the store that does not know the page's number answers with the first one again and again. */
+function isSamePage(rows: readonly Json[], before: readonly Json[]): boolean {
+	return (
+		rows.length > 0 && rows.length === before.length && rows.every(({ id }, index) => asId(id) !== undefined && id === before[index]!.id)
+	);
 }
 
 /** A record names itself: what has no id is none, whatever its status says. */

@@ -1,12 +1,12 @@
 import type { Delivery, RegistrationRequest, SourceEvent } from '../../../domain/ports/eventSource';
 import type { OrderDocuments } from '../../../domain/ports/orderSource';
 import { listener } from '../../../runtime/client/connection';
-import { asId, asRecords, asText, isRecord, type Json } from '../../../runtime/client/json';
+import { asId, asText, isRecord, type Json } from '../../../runtime/client/json';
 import { attempt } from '../../../runtime/errors/attempt';
 import { exclusive } from '../../../runtime/once/exclusive';
 import { jsonObject } from '../../../runtime/webhooks/deliveryBody';
 import type { WooApi } from '../client/api';
-import { showsCents, shownMoment } from '../client/shown';
+import { shownMoment, shownRows, showsCents } from '../client/shown';
 import { storeName } from '../client/storeUrl';
 import { vendor } from '../client/vendor';
 import { lookUpOrder, type OrderAndRefunds } from '../orders/readOrders';
@@ -63,7 +63,7 @@ function isWholeAndNew(order: Json, store: string, receivedAt: string): boolean 
 	const underWayMs = Date.parse(receivedAt) - Date.parse(shownMoment(order.date_modified_gmt) ?? '');
 	const isNew = Math.abs(underWayMs) <= freshMs;
 	const isWhole = isRecord(order.billing) && lists.every((name) => Array.isArray(order[name]));
-	return storeOfOrder(order) === store && isNew && showsCents(order.total) && isWhole && asRecords(order.refunds).length === 0;
+	return storeOfOrder(order) === store && isNew && showsCents(order.total) && isWhole && shownRows(order.refunds).length === 0;
 }
 
 /** The user who made the webhook lost his rights: signed, but an error instead of an order. The catch-up finds what it was about. */

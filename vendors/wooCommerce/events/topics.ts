@@ -1,5 +1,5 @@
-import { asRecords, asText, type Json } from '../../../runtime/client/json';
-import { shownMoment } from '../client/shown';
+import { asText, type Json } from '../../../runtime/client/json';
+import { shownMoment, shownRows } from '../client/shown';
 import { isPaid, statusOf } from '../orders/statuses';
 
 /** WooCommerce's own names of what it delivers. */
@@ -47,7 +47,7 @@ export const orderTopics: readonly OrderTopic[] = [
 		isPaid(order) ? [{ name: 'paid', at: shownMoment(order.date_paid_gmt) ?? placed(order) }] : [],
 	),
 	topic('refunded', 'Order Refunded', 'Money is given back for an order, all of it or a part', (order, refunds) =>
-		asRecords(order.refunds).flatMap(({ id }) => {
+		shownRows(order.refunds).flatMap(({ id }) => {
 			const refund = asText(id);
 			if (refund === null) return [];
 			const told = refunds.find((each) => asText(each.id) === refund);

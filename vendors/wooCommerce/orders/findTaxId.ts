@@ -1,5 +1,5 @@
 import { isOthersField } from '../../../domain/values/othersNames';
-import { isTriedTaxId, parseTaxIdField, unreadTaxId, type TaxId } from '../../../domain/values/taxId';
+import { isTriedTaxId, parseTaxIdField, readTaxIds, unreadTaxId, type TaxId } from '../../../domain/values/taxId';
 import { asRecord, asText, type Json } from '../../../runtime/client/json';
 import { checkoutFields } from './checkoutFields';
 
@@ -11,7 +11,7 @@ function isBuyersKey(key: string): boolean {
 /**
  * The buyer's CPF or CNPJ. The shop may have stored both, and says only sometimes which person the buyer is (`persontype`: 1 or F, 2 or
  * J); where it does not, a company's name does. What is written and is none is kept for the checks to tell: where the buyer said which
- * person, the other one's document, left from an order before, does not stand in for it.
+ * person, the other one's document, left from an order before, does not stand in for it; what other plugins keep never does.
  */
 export function findTaxId(order: Json): TaxId | null {
 	const fields = checkoutFields(order);
@@ -20,9 +20,6 @@ export function findTaxId(order: Json): TaxId | null {
 	const isCompany = /^(2|j)/i.test(person ?? (asText(asRecord(order.billing).company) ? 'J' : 'F'));
 	const said = person === null ? null : isCompany ? cnpj : cpf;
 	if (said !== null && isTriedTaxId(said)) return parseTaxIdField(said) ?? unreadTaxId(said);
-	const written = [...(isCompany ? [cnpj, cpf] : [cpf, cnpj]), ...fields.matching(isBuyersKey)].filter((value) => value !== null);
-	const valid = written.map(parseTaxIdField).find((taxId) => taxId !== undefined);
-	if (valid) return valid;
-	const unread = written.find(isTriedTaxId);
-	return unread === undefined ? null : unreadTaxId(unread);
+	const own = (isCompany ? [cnpj, cpf] : [cpf, cnpj]).filter((value) => value !== null);
+	return readTaxIds(own) ?? readTaxIds(fields.matching(isBuyersKey)) ?? null;
 }

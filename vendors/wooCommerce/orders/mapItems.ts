@@ -1,9 +1,9 @@
 import type { OrderItem } from '../../../domain/documents/order';
 import { isGtin } from '../../../domain/values/gtin';
-import { fromCents, shareCents } from '../../../domain/values/money';
-import { asId, asRecords, asText, type Json } from '../../../runtime/client/json';
-import { shownCents, shownName, shownUnits } from '../client/shown';
-import type { Refunded } from './refunds';
+import { fromCents, shareCents, toCents } from '../../../domain/values/money';
+import { asId, asText, type Json } from '../../../runtime/client/json';
+import { requiredRows, shownCents, shownName, shownRows, shownUnits } from '../client/shown';
+import { nothingRefunded, type Refunded } from './refunds';
 
 interface Line {
 	raw: Json;
@@ -21,7 +21,7 @@ interface Line {
  * whoever handles that wants to know what it was about. `asSold` says so.
  */
 export function mapItems(order: Json, refunded: Refunded): { items: OrderItem[]; asSold: boolean } {
-	const lines = withFeeDiscounts(order, readLines(order, refunded));
+	const lines = withFeeDiscounts(order, toTheCent(order, readLines(order, refunded)));
 	const asSold = lines.length > 0 && lines.every(({ left }) => left === 0);
 	const standing = asSold ? lines.map((line) => ({ ...line, left: line.sold })) : lines.filter(({ left }) => left > 0);
 	const fees = chargedFees(order, refunded, asSold);
@@ -33,13 +33,13 @@ const pickups = ['local_pickup', 'pickup_location', 'legacy_local_pickup'];
 
 /** Downloads need no work; what is fetched at the shop goes into no parcel, though the customer's address stands on the order. */
 function isSent(order: Json): boolean {
-	const methods = asRecords(order.shipping_lines).map(({ method_id: method }) => asText(method) ?? '');
+	const methods = shownRows(order.shipping_lines).map(({ method_id: method }) => asText(method) ?? '');
 	const isFetched = methods.length > 0 && methods.every((method) => pickups.includes(method));
 	return order.needs_processing !== false && !isFetched;
 }
 
 function readLines(order: Json, { lines }: Refunded): Line[] {
-	return asRecords(order.line_items)
+	return requiredRows(order.line_items, 'line_items')
 		.map((raw) => {
 			const id = asText(raw.id) ?? '';
 			const sold = shownUnits(raw.quantity, 'line_items.quantity');
@@ -51,13 +51,41 @@ function readLines(order: Json, { lines }: Refunded): Line[] {
 		.filter(({ sold }) => sold > 0);
 }
 
+/**
+ * WooCommerce keeps lines with parts of a cent (a plugin that takes 15 % off each price makes them), adds them up, and rounds then; what it
+ * shows of each is rounded by itself. The few cents between are of the dearest line, so that the sum is what was paid.
+ */
+function toTheCent(order: Json, lines: Line[]): Line[] {
+	if (shownCents(order.total_tax ?? 0, 'total_tax') !== 0) return lines;
+	const others = shownCents(order.shipping_total ?? 0, 'shipping_total') + centsOf(feesOf(order).map(({ cents }) => cents));
+	const missing = shownCents(order.total, 'total') - others - centsOf(lines.map(({ net }) => net));
+	const dearest = lines.toSorted((a, b) => b.net - a.net)[0];
+	if (missing === 0 || 2 * Math.abs(missing) > lines.length + 1 || !dearest) return lines;
+	const net = dearest.net + missing;
+	return lines.map((line) => (line === dearest ? { ...line, net, gross: Math.max(line.gross, net) } : line));
+}
+
 /** A fee below 0 is how plugins write a discount (for Pix, say): each line has its share. */
 function withFeeDiscounts(order: Json, lines: Line[]): Line[] {
-	const off = feesOf(order).reduce((sum, { cents }) => sum + Math.max(0, -cents), 0);
 	const nets = lines.map(({ net }) => net);
-	const most = nets.reduce((sum, net) => sum + net, 0);
-	const shares = off === 0 ? [] : shareCents(Math.min(off, most), nets);
+	const off = Math.min(feeDiscount(order), centsOf(nets));
+	const shares = off === 0 ? [] : shareCents(off, nets);
 	return lines.map((line, index) => ({ ...line, net: line.net - (shares[index] ?? 0) }));
+}
+
+/** Cents of the shipping as it was sold: what a discount takes beyond the goods (credit of a customer's, say) is of the shipping. */
+export function soldShipping(order: Json): number {
+	const goods = centsOf(toTheCent(order, readLines(order, nothingRefunded)).map(({ net }) => net));
+	const beyond = Math.max(0, feeDiscount(order) - goods);
+	return Math.max(0, shownCents(order.shipping_total ?? 0, 'shipping_total') - beyond);
+}
+
+function feeDiscount(order: Json): number {
+	return centsOf(feesOf(order).map(({ cents }) => Math.max(0, -cents)));
+}
+
+function centsOf(amounts: readonly number[]): number {
+	return amounts.reduce((sum, each) => sum + each, 0);
 }
 
 /** A product's price is not told to the cent (`price` is a float), the line's amounts are: what rounding up adds is taken off as discount. */
@@ -78,7 +106,8 @@ function itemOf({ raw, id, sold, left, gross, net }: Line, isShipped: boolean): 
 		name: shownName(raw.name) ?? '',
 		quantity: left,
 		unitPrice: fromCents(unit),
-		discount: fromCents(Math.round(unit * left) - total),
+		// As the checks multiply: 2.3 × 34.15 is 78.545 there, and a hair less as a number of cents.
+		discount: fromCents((toCents(left * fromCents(unit)) ?? 0) - total),
 		total: fromCents(total),
 		ncm: null,
 		gtin: isGtin(gtin) ? gtin : null,
@@ -100,5 +129,5 @@ function chargedFees(order: Json, { lines }: Refunded, asSold: boolean): OrderIt
 }
 
 function feesOf({ fee_lines: fees }: Json): { raw: Json; id: string; cents: number }[] {
-	return asRecords(fees).map((raw) => ({ raw, id: asText(raw.id) ?? '', cents: shownCents(raw.total, 'fee_lines.total') }));
+	return shownRows(fees).map((raw) => ({ raw, id: asText(raw.id) ?? '', cents: shownCents(raw.total, 'fee_lines.total') }));
 }

@@ -1,12 +1,12 @@
 import type { Order, OrderTotals } from '../../../domain/documents/order';
 import { fromCents, sumMoney, toCents } from '../../../domain/values/money';
-import { asRecords, asText, type Json } from '../../../runtime/client/json';
+import { asText, type Json } from '../../../runtime/client/json';
 import { unreadableAnswer } from '../../../runtime/errors/unreadableAnswer';
-import { refuse, shownCents, shownMoment, shownName } from '../client/shown';
+import { refuse, shownCents, shownMoment, shownName, shownRows } from '../client/shown';
 import { vendor } from '../client/vendor';
 import { mapAddress, shippingAddressOf } from './mapAddress';
 import { mapCustomer } from './mapCustomer';
-import { mapItems } from './mapItems';
+import { mapItems, soldShipping } from './mapItems';
 import { mapPayments } from './mapPayments';
 import { metaTexts } from './metaData';
 import { orderIdentity } from './orderIdentity';
@@ -38,7 +38,7 @@ export function mapOrder(order: Json, refunds: readonly Json[], store: string): 
 		tags: [],
 		attributes: attributesOf(order),
 		statusUrl: null,
-		discountCodes: asRecords(order.coupon_lines).flatMap(({ code }) => asText(code) ?? []),
+		discountCodes: shownRows(order.coupon_lines).flatMap(({ code }) => asText(code) ?? []),
 		sourceName: asText(order.created_via),
 	};
 }
@@ -68,10 +68,10 @@ function identityOf(order: Json, store: string): Identity {
 }
 
 function shippingOf(order: Json, { lines }: Refunded): Order['shipping'] {
-	const all = asRecords(order.shipping_lines);
+	const all = shownRows(order.shipping_lines);
 	const titles = all.map(({ method_title: title }) => shownName(title)).filter((title) => title !== null);
 	const back = all.reduce((sum, { id }) => sum + (lines.get(asText(id) ?? '')?.cents ?? 0), 0);
-	const cents = shownCents(order.shipping_total ?? 0, 'shipping_total') - back;
+	const cents = soldShipping(order) - back;
 	return { method: titles.join(' + ') || null, price: fromCents(Math.max(0, cents)) };
 }
 
@@ -88,7 +88,7 @@ function totalsOf(
 	const discount = sumMoney(items.map((item) => item.discount));
 	const tax = shownCents(order.total_tax ?? 0, 'total_tax') - sumOf(taken, (line) => line.tax);
 	const sold = mapItems(order, nothingRefunded).items;
-	const gone = centsOf(sold) - centsOf(items) + (shownCents(order.shipping_total ?? 0, 'shipping_total') - (toCents(shipping) ?? 0));
+	const gone = centsOf(sold) - centsOf(items) + (soldShipping(order) - (toCents(shipping) ?? 0));
 	const lessTax = sumOf(taken, (line) => line.tax);
 	const givenBack = refunded === taken ? refunded.cents - gone - lessTax : 0;
 	return {

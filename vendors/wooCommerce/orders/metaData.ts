@@ -1,9 +1,10 @@
-import { asRecords, asText, type Json } from '../../../runtime/client/json';
+import { asText, type Json } from '../../../runtime/client/json';
+import { shownRows } from '../client/shown';
 
 /** What plugins keep with a record, by its key; only what is a text or a number. Of two of one key the last one that says something. */
 export function metaTexts({ meta_data: meta }: Json): Map<string, string> {
 	return new Map(
-		asRecords(meta).flatMap(({ key, value }) => {
+		shownRows(meta).flatMap(({ key, value }) => {
 			const [name, text] = [asText(key), asText(value)];
 			return name === null || text === null ? [] : [[name, text] as const];
 		}),
@@ -12,5 +13,5 @@ export function metaTexts({ meta_data: meta }: Json): Map<string, string> {
 
 /** The value under a key, of whatever form; undefined where there is none. */
 export function metaValue({ meta_data: meta }: Json, key: string): unknown {
-	return asRecords(meta).findLast((each) => each.key === key)?.value;
+	return shownRows(meta).findLast((each) => each.key === key)?.value;
 }

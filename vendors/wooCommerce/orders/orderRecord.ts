@@ -1,9 +1,9 @@
 import type { ForeignRecord, Happening, ReadingOptions, RecordReading, RecordShape } from '../../../domain/ports/recordReader';
-import { asRecords, asText, type Json } from '../../../runtime/client/json';
+import { asText, type Json } from '../../../runtime/client/json';
 import { accountOfRecord } from '../../../runtime/records/accountOfRecord';
 import { requireFields, requireRecords, unfitRecord } from '../../../runtime/records/halfRecord';
 import { happenedTo } from '../../../runtime/records/happened';
-import { showsCents } from '../client/shown';
+import { shownRows, showsCents } from '../client/shown';
 import { vendor } from '../client/vendor';
 import { mapOrder } from './mapOrder';
 import { occasionOf } from './orderIdentity';
@@ -30,6 +30,8 @@ function readOrderRecord({ json, headers }: ForeignRecord, options: ReadingOptio
 	requireFields(vendor, what, json, decisive);
 	requireRecords(vendor, what, json, ['fee_lines', 'line_items', 'refunds']);
 	if (isDraft(json)) throw unfitRecord(vendor, what, 'is a draft or in the trash: nobody has placed it');
+	if (json.billing_period !== undefined)
+		throw unfitRecord(vendor, what, 'is a subscription: each of its payments makes an order of its own');
 	refusePartOfIt(json);
 	refuseRounded(json);
 	const store = accountOfRecord(vendor, {
@@ -54,7 +56,7 @@ function refuseRounded({ currency, total }: Json): void {
 
 /** What went back of the goods only the refunds themselves tell; of an order that went back as a whole nothing is left to ask for. */
 function refusePartOfIt(order: Json): void {
-	if (asRecords(order.refunds).length === 0 || statusOf(order) === 'refunded') return;
+	if (shownRows(order.refunds).length === 0 || statusOf(order) === 'refunded') return;
 	const hint = 'Use WooCommerce Order of this package (Get), which reads the refunds, too';
 	throw unfitRecord(vendor, what, 'was refunded in part, and does not say which goods went back', hint);
 }

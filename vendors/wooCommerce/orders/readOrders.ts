@@ -1,9 +1,10 @@
 import type { Order } from '../../../domain/documents/order';
 import type { OrderQuery } from '../../../domain/ports/orderKeeper';
-import { asRecords, asText, type Json } from '../../../runtime/client/json';
+import { asText, type Json } from '../../../runtime/client/json';
 import { hasClass, IntegrationError } from '../../../runtime/errors/integrationError';
 import { attempt } from '../../../runtime/errors/attempt';
 import { unreadableAnswer } from '../../../runtime/errors/unreadableAnswer';
+import { requiredRows } from '../client/shown';
 import type { WooApi } from '../client/api';
 import { storeName } from '../client/storeUrl';
 import { vendor } from '../client/vendor';
@@ -30,7 +31,7 @@ export async function lookUpOrder(api: WooApi, id: string): Promise<OrderAndRefu
 
 /** The order names its refunds and their sums; what they took back only they tell. One call, none where there are none. */
 export async function refundsOf(api: WooApi, order: Json): Promise<Json[]> {
-	const named = asRecords(order.refunds).map(({ id }) => asText(id));
+	const named = requiredRows(order.refunds, 'refunds').map(({ id }) => asText(id));
 	if (named.length === 0) return [];
 	const refunds = await api.list(`/orders/${encodeURIComponent(asText(order.id) ?? '')}/refunds`, { ...withCents, per_page: maxPage });
 	const known = new Set(refunds.map(({ id }) => asText(id)));

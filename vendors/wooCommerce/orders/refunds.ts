@@ -1,7 +1,7 @@
 import type { Refund, RefundItem } from '../../../domain/documents/refund';
 import { fromCents } from '../../../domain/values/money';
-import { asId, asRecords, asText, type Json } from '../../../runtime/client/json';
-import { shownCents, shownName, shownUnits } from '../client/shown';
+import { asId, asText, type Json } from '../../../runtime/client/json';
+import { shownCents, shownName, shownRows, shownUnits } from '../client/shown';
 import { vendor } from '../client/vendor';
 import { metaTexts } from './metaData';
 
@@ -25,7 +25,7 @@ export const nothingRefunded: Refunded = { lines: new Map(), cents: 0 };
 export function refundedOf(order: Json, refunds: readonly Json[]): Refunded {
 	const lines = new Map<string, TakenBack>();
 	for (const refund of refunds) {
-		for (const line of [...asRecords(refund.line_items), ...asRecords(refund.shipping_lines), ...asRecords(refund.fee_lines)]) {
+		for (const line of [...shownRows(refund.line_items), ...shownRows(refund.shipping_lines), ...shownRows(refund.fee_lines)]) {
 			const id = lineOf(line, order);
 			const before = lines.get(id) ?? { units: 0, cents: 0, tax: 0 };
 			lines.set(id, {
@@ -40,10 +40,10 @@ export function refundedOf(order: Json, refunds: readonly Json[]): Refunded {
 
 /** One refund of an order as its own document. `all`: every refund of the order. */
 export function readRefund(order: Json, refund: Json, all: readonly Json[]): Refund {
-	const items = asRecords(refund.line_items)
+	const items = shownRows(refund.line_items)
 		.filter((line) => unitsOf(line) > 0)
 		.map((line) => itemOf(line, order));
-	const shipping = asRecords(refund.shipping_lines).reduce((sum, line) => sum + withTax(line), 0);
+	const shipping = shownRows(refund.shipping_lines).reduce((sum, line) => sum + withTax(line), 0);
 	return {
 		vendor: vendor.id,
 		id: asText(refund.id) ?? '',
@@ -72,7 +72,7 @@ function itemOf(line: Json, order: Json): RefundItem {
  * for it (`_reduced_stock`). Where the shop counts none, a unit whose money went back has come back.
  */
 function cameBack(id: string, order: Json): boolean {
-	const line = asRecords(order.line_items).find((each) => asText(each.id) === id);
+	const line = shownRows(order.line_items).find((each) => asText(each.id) === id);
 	const stillOut = line === undefined ? undefined : metaTexts(line).get('_reduced_stock');
 	return stillOut === undefined || Number(stillOut) < shownUnits(line!.quantity, 'line_items.quantity');
 }
@@ -82,7 +82,7 @@ function lineOf(line: Json, order: Json): string {
 	const named = metaTexts(line).get('_refunded_item_id');
 	if (named !== undefined) return named;
 	const [product, variation] = [asId(line.product_id), asId(line.variation_id)];
-	const same = asRecords(order.line_items).filter((each) => asId(each.product_id) === product && asId(each.variation_id) === variation);
+	const same = shownRows(order.line_items).filter((each) => asId(each.product_id) === product && asId(each.variation_id) === variation);
 	return product !== undefined && same.length === 1 ? (asText(same[0]!.id) ?? '') : '';
 }
 

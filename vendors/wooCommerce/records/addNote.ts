@@ -17,7 +17,7 @@ export async function addNote(api: WooApi, orderId: string, { text, forCustomer 
 	const isIt = (note: Json) => plain(note.note) === plain(text) && (note.customer_note === true) === forCustomer;
 	const { value, found } = await lookUpThenWrite(api.connection, {
 		repeatable: false,
-		lookUp: async () => idOf((await api.list(path, {})).find(isIt)),
+		lookUp: async () => idOf((await api.all(path)).find(isIt)),
 		write: async () => {
 			const id = idOf((await api.post(path, { note: text, customer_note: forCustomer })) as Json);
 			if (id === undefined) throw unreadableAnswer(vendor, 'unknownOutcome', 'a new note', ['id']);

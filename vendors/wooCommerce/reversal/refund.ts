@@ -1,11 +1,11 @@
 import type { OrderRefundRequest } from '../../../domain/ports/orderKeeper';
 import { fromCents, toCents } from '../../../domain/values/money';
-import { asRecord, asRecords, asText, type Json } from '../../../runtime/client/json';
+import { asRecord, asText, type Json } from '../../../runtime/client/json';
 import { IntegrationError } from '../../../runtime/errors/integrationError';
 import { unreadableAnswer } from '../../../runtime/errors/unreadableAnswer';
 import { lookUpThenWrite } from '../../../runtime/once/lookUpThenWrite';
 import type { WooApi } from '../client/api';
-import { shownCents, shownUnits } from '../client/shown';
+import { shownCents, shownRows, shownUnits } from '../client/shown';
 import { vendor } from '../client/vendor';
 import type { OrderReference } from '../orders/orderReference';
 import { lookUpOrder, orderNotFound, refundsOf, withCents } from '../orders/readOrders';
@@ -67,7 +67,7 @@ function bodyOf(order: Json, refunds: readonly Json[], { amount, key, note, rest
 /** The goods that were not refunded yet, with their units; shipping, fees and taxes are in the amount alone. */
 function linesOf(order: Json, refunds: readonly Json[]) {
 	const { lines } = refundedOf(order, refunds);
-	return asRecords(order.line_items).flatMap((line) => {
+	return shownRows(order.line_items).flatMap((line) => {
 		const before = lines.get(asText(line.id) ?? '') ?? { units: 0, cents: 0 };
 		const quantity = shownUnits(line.quantity, 'line_items.quantity') - before.units;
 		const total = shownCents(line.total, 'line_items.total') - before.cents;

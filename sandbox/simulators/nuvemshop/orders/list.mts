@@ -1,5 +1,5 @@
 /** Orders by page: how an app catches up on what it was not told. */
-import { refuse } from '../http/answers.mts';
+import { refuse, unprocessable } from '../http/answers.mts';
 import { checkQuery, pageOf, type Call } from '../http/call.mts';
 import type { Order } from '../model.mts';
 import { orderView } from './view.mts';
@@ -27,10 +27,16 @@ const listParameters = [
   'aggregates',
 ];
 
+/** The statuses that the documentation names for `payment_status`. */
+const filters = ['any', 'pending', 'authorized', 'paid', 'abandoned', 'refunded', 'voided'];
+
 export function listOrders(call: Call) {
   const { context, url } = call;
   checkQuery(call, listParameters);
   const asked = (name: string) => url.searchParams.get(name);
+  const status = asked('payment_status');
+  if (!context.settings.undocumentedFilters && status !== null && !filters.includes(status))
+    unprocessable({ payment_status: ['is not included in the list'] });
   const found = [...context.store.orders.values()].filter((order) => fits(call, order)).sort((a, b) => b.id - a.id);
   return pageOf(call, found, (order) => orderView(context, order, asked('aggregates')));
 }

@@ -1,6 +1,6 @@
 /** Which access scopes a field needs, as the vendor's schema file lists them. */
 import { getNamedType, type GraphQLResolveInfo } from 'graphql';
-import { documentedScopes, furtherScopes } from '../options.mts';
+import { documentedScopes } from '../options.mts';
 import type { ScopeRow } from './asset.mts';
 
 export interface ScopeTable {
@@ -25,5 +25,4 @@ export function scopeTable(rows: readonly ScopeRow[]): ScopeTable {
 const guardedTypes = (name: string): string[] => [name, name.replace(/(Connection|Edge)$/, '')];
 
 /** Whether an app that was set up by the book could ever have been granted this. */
-export const isDocumentedScope = (rule: ScopeRow): boolean =>
-  rule.offlineScopes.some((scope) => documentedScopes.includes(scope) || furtherScopes.includes(scope));
+export const isDocumentedScope = (rule: ScopeRow): boolean => rule.offlineScopes.some((scope) => documentedScopes.includes(scope));

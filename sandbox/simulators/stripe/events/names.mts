@@ -1,5 +1,6 @@
 /** Events that this account can tell of. An endpoint may name others that Stripe has: those of `families`. */
 export const eventNames = [
+  'charge.captured',
   'charge.dispute.closed',
   'charge.dispute.created',
   'charge.failed',
@@ -11,6 +12,7 @@ export const eventNames = [
   'checkout.session.async_payment_succeeded',
   'checkout.session.completed',
   'checkout.session.expired',
+  'payment_intent.amount_capturable_updated',
   'payment_intent.canceled',
   'payment_intent.created',
   'payment_intent.payment_failed',
@@ -29,13 +31,11 @@ const families =
 
 const known: readonly string[] = [
   ...eventNames,
-  'charge.captured',
   'charge.expired',
   'charge.pending',
   'charge.dispute.funds_reinstated',
   'charge.dispute.funds_withdrawn',
   'charge.dispute.updated',
-  'payment_intent.amount_capturable_updated',
   'payment_intent.partially_funded',
 ];
 

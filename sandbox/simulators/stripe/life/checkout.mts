@@ -2,17 +2,50 @@
 import { newId, type Context } from '../context.mts';
 import type { Charge, PaymentIntent, Session } from '../model/state.mts';
 import { totalsOf } from '../model/totals.mts';
+import { release } from './refunds.mts';
 import { showing, tellOf } from './telling.mts';
 
 export function completeWithCard(context: Context, session: Session, installments = 1): void {
   const intent = startIntent(context, session);
   complete(session, intent);
+  if (session.capture === 'manual') return reserve(context, session, intent, installments);
   const charge = succeed(context, intent, installments);
   tellOf(context, 'charge.succeeded', showing.charge(context, charge));
   tellOf(context, 'payment_intent.succeeded', showing.intent(context, intent));
   session.paymentStatus = 'paid';
   tellOf(context, 'checkout.session.completed', showing.session(session));
   tellOf(context, 'charge.updated', showing.charge(context, charge), { balance_transaction: null });
+}
+
+/** The card's bank keeps the amount for the owner: the checkout is complete, and nothing is paid. */
+function reserve(context: Context, session: Session, intent: PaymentIntent, installments: number): void {
+  intent.status = 'requires_capture';
+  const charge = newCharge(context, intent, 'succeeded', installments);
+  charge.captured = 0;
+  tellOf(context, 'charge.succeeded', showing.charge(context, charge));
+  tellOf(context, 'payment_intent.amount_capturable_updated', showing.intent(context, intent));
+  tellOf(context, 'checkout.session.completed', showing.session(session));
+}
+
+/** The owner takes the reserved amount, or less of it. */
+export function capture(context: Context, session: Session, intent: PaymentIntent, amount = intent.amount): void {
+  const charge = context.state.charges.get(intent.latestCharge ?? '');
+  if (!charge || intent.status !== 'requires_capture') throw new Error('nothing is reserved');
+  charge.captured = amount;
+  intent.status = 'succeeded';
+  session.paymentStatus = 'paid';
+  if (amount < charge.amount) release(context, charge, charge.amount - amount);
+  tellOf(context, 'charge.captured', showing.charge(context, charge));
+  tellOf(context, 'payment_intent.succeeded', showing.intent(context, intent));
+}
+
+/** The owner takes none of it. */
+export function cancelReserved(context: Context, intent: PaymentIntent): void {
+  const charge = context.state.charges.get(intent.latestCharge ?? '');
+  if (!charge || intent.status !== 'requires_capture') throw new Error('nothing is reserved');
+  intent.status = 'canceled';
+  release(context, charge, charge.amount);
+  tellOf(context, 'payment_intent.canceled', showing.intent(context, intent));
 }
 
 /** Nothing to pay, or a card kept for later. */
@@ -72,8 +105,8 @@ export function expire(context: Context, session: Session): void {
 function startIntent(context: Context, session: Session): PaymentIntent {
   const before = context.state.paymentIntents.get(session.paymentIntent ?? '');
   if (before) return before;
-  const { livemode, currency, method, id } = session;
-  const intent = openIntent(context, { livemode, currency, method, session: id, amount: totalsOf(session).total });
+  const { livemode, currency, method, id, capture: capturing } = session;
+  const intent = openIntent(context, { livemode, currency, method, capture: capturing, session: id, amount: totalsOf(session).total });
   session.paymentIntent = intent.id;
   return intent;
 }
@@ -89,14 +122,15 @@ export interface DirectPayment {
 
 /** A card is charged by the owner's own page, without a checkout of the vendor's. */
 export function payDirectly(context: Context, { currency = 'brl', ...payment }: DirectPayment): PaymentIntent {
-  const intent = openIntent(context, { livemode: true, session: null, currency, method: 'card', ...payment });
+  const intent = openIntent(context, { livemode: true, session: null, currency, method: 'card', capture: 'automatic', ...payment });
   const charge = succeed(context, intent, 1);
   tellOf(context, 'charge.succeeded', showing.charge(context, charge));
   tellOf(context, 'payment_intent.succeeded', showing.intent(context, intent));
   return intent;
 }
 
-type Opening = Pick<PaymentIntent, 'livemode' | 'session' | 'amount' | 'currency' | 'method'> & Omit<DirectPayment, 'amount' | 'currency'>;
+type Opening = Pick<PaymentIntent, 'livemode' | 'session' | 'amount' | 'currency' | 'method' | 'capture'> &
+  Omit<DirectPayment, 'amount' | 'currency'>;
 
 function openIntent(context: Context, { description = null, receiptEmail = null, metadata = {}, ...given }: Opening): PaymentIntent {
   const intent: PaymentIntent = {
@@ -130,7 +164,8 @@ function newCharge(context: Context, intent: PaymentIntent, status: Charge['stat
   const { id: paymentIntent, livemode, amount, currency, method } = intent;
   const id = newId(context, method === 'card' ? 'ch' : 'py');
   const createdAt = context.world.clock.now();
-  const charge: Charge = { id, livemode, paymentIntent, amount, currency, createdAt, method, status, disputed: false, installments };
+  const taken = { status, captured: status === 'succeeded' ? amount : 0 };
+  const charge: Charge = { id, livemode, paymentIntent, amount, currency, createdAt, method, ...taken, disputed: false, installments };
   context.state.charges.set(id, charge);
   intent.latestCharge = id;
   return charge;

@@ -3,7 +3,7 @@ import { formatCnpj, formatCpf, writtenPhone } from '../../../brazil/index.mts';
 import { drawBasket, drawShopper, goodsOf, spread, type BuyerKind, type Wish } from '../../../shop/shopper.mts';
 import { newId, type Context } from '../context.mts';
 import { inSmallest } from '../model/money.mts';
-import type { Line, Method, Session, TaxIdPlace } from '../model/state.mts';
+import type { Capture, Line, Method, Session, TaxIdPlace } from '../model/state.mts';
 
 export interface CheckoutWishes {
   readonly items?: readonly Wish[];
@@ -27,6 +27,8 @@ export interface CheckoutWishes {
   /** False: a payment of the test mode. */
   readonly livemode?: boolean;
   readonly mode?: 'payment' | 'setup';
+  /** Of a card; `automatic` unless told. */
+  readonly capture?: Capture;
 }
 
 const dayMs = 24 * 3_600_000;
@@ -59,6 +61,7 @@ export function makeSession(context: Context, wishes: CheckoutWishes): Session {
     phone: writtenPhone(shopper.person.phone, 0),
     taxId: { place, typed },
     collectsShipping,
+    capture: wishes.capture ?? 'automatic',
     lines: wishes.mode === 'setup' ? [] : makeLines(context, wishes, currency),
     shipping: wishes.mode === 'setup' ? 0 : shipping,
     reference: wishes.reference === undefined ? String(state.nextReference++) : wishes.reference,

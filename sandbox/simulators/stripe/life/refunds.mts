@@ -30,6 +30,7 @@ export function refund(context: Context, charge: Charge, asked: RefundRequest): 
     metadata: asked.metadata ?? {},
     status: charge.method === 'card' ? 'succeeded' : 'pending',
     byClient: asked.byClient ?? false,
+    isRelease: false,
   };
   state.refunds.set(made.id, made);
   tellOf(context, 'refund.created', showing.refund(context, made), undefined, asked.request);
@@ -42,6 +43,17 @@ export function refund(context: Context, charge: Charge, asked: RefundRequest): 
     });
   }
   return made;
+}
+
+/** What was reserved and is not taken is free again; Stripe writes it as a refund. */
+export function release(context: Context, charge: Charge, amount: number): void {
+  const { id: chargeId, livemode } = charge;
+  const now = context.world.clock.now();
+  const about = { livemode, charge: chargeId, amount, createdAt: now, reason: null, metadata: {}, byClient: false };
+  const made: Refund = { ...about, id: newId(context, 're'), status: 'succeeded', isRelease: true };
+  context.state.refunds.set(made.id, made);
+  tellOf(context, 'refund.created', showing.refund(context, made));
+  tellOf(context, 'charge.refunded', showing.charge(context, charge), { amount_refunded: 0 });
 }
 
 export function endRefund(context: Context, made: Refund, status: 'succeeded' | 'failed'): void {

@@ -44,6 +44,8 @@ export interface Session {
   /** The document as it was typed, and where. */
   readonly taxId: { readonly place: TaxIdPlace; readonly typed: string };
   readonly collectsShipping: boolean;
+  /** `manual`: the card's amount is only reserved, and the owner takes it later, all of it or less. */
+  readonly capture: Capture;
   readonly lines: readonly Line[];
   readonly shipping: number;
   /** What the owner's order is called: `client_reference_id`. */
@@ -51,6 +53,8 @@ export interface Session {
   readonly metadata: Readonly<Record<string, string>>;
   paymentIntent: string | null;
 }
+
+export type Capture = 'automatic' | 'manual';
 
 export interface PaymentIntent {
   readonly id: string;
@@ -60,7 +64,8 @@ export interface PaymentIntent {
   readonly currency: string;
   readonly createdAt: number;
   readonly method: Method;
-  status: 'requires_payment_method' | 'requires_action' | 'processing' | 'succeeded' | 'canceled';
+  readonly capture: Capture;
+  status: 'requires_payment_method' | 'requires_action' | 'requires_capture' | 'processing' | 'succeeded' | 'canceled';
   failure: 'card_declined' | 'expired' | null;
   latestCharge: string | null;
   /** Of a payment without a checkout; a checkout's says nothing by itself. */
@@ -78,6 +83,8 @@ export interface Charge {
   readonly createdAt: number;
   readonly method: Method;
   status: 'succeeded' | 'failed';
+  /** What of the amount was taken. */
+  captured: number;
   disputed: boolean;
   /** Card payments in parts, 1 for one. */
   readonly installments: number;
@@ -94,6 +101,8 @@ export interface Refund {
   status: 'pending' | 'succeeded' | 'failed';
   /** Over the API, by the client. */
   readonly byClient: boolean;
+  /** Of an amount that was reserved and not taken: no money moves. */
+  readonly isRelease: boolean;
 }
 
 export interface Dispute {

@@ -17,8 +17,8 @@ export const transactionIdOf = ({ id }: Charge | Refund): string => `txn_${id.sl
 
 /** Undefined where the id is nobody's. */
 export function transactionView(state: State, id: string): Record<string, unknown> | undefined {
-  const charge = [...state.charges.values()].find((one) => one.status === 'succeeded' && transactionIdOf(one) === id);
-  if (charge) return view(id, charge.id, charge, charge.createdAt, charge.amount, feeOf(charge), 'charge');
+  const charge = [...state.charges.values()].find((one) => one.captured > 0 && transactionIdOf(one) === id);
+  if (charge) return view(id, charge.id, charge, charge.createdAt, charge.captured, feeOf(charge), 'charge');
   const refund = [...state.refunds.values()].find((one) => one.status === 'succeeded' && transactionIdOf(one) === id);
   return refund && view(id, refund.id, state.charges.get(refund.charge)!, refund.createdAt, -refund.amount, 0, 'refund');
 }

@@ -26,6 +26,7 @@ const intentNulls = nulls(
 
 export function intentView(state: State, intent: PaymentIntent, isNew: boolean): Record<string, unknown> {
   const session = sessionOf(state, intent);
+  const charge = state.charges.get(intent.latestCharge ?? '');
   return {
     id: intent.id,
     object: 'payment_intent',
@@ -34,11 +35,11 @@ export function intentView(state: State, intent: PaymentIntent, isNew: boolean):
       ? nulls('allowed_payment_method_types', 'customer_account', 'excluded_payment_method_types', 'managed_payments', 'payment_record')
       : {}),
     amount: intent.amount,
-    amount_capturable: 0,
+    amount_capturable: intent.status === 'requires_capture' ? intent.amount : 0,
     amount_details: { tip: {} },
-    amount_received: intent.status === 'succeeded' ? intent.amount : 0,
+    amount_received: intent.status === 'succeeded' ? (charge?.captured ?? 0) : 0,
     automatic_payment_methods: null,
-    capture_method: isNew ? 'automatic_async' : 'automatic',
+    capture_method: intent.capture === 'manual' ? 'manual' : isNew ? 'automatic_async' : 'automatic',
     client_secret: `${intent.id}_secret_simulated`,
     confirmation_method: 'automatic',
     created: seconds(intent.createdAt),

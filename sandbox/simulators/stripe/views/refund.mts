@@ -10,7 +10,7 @@ export function refundView(state: State, refund: Refund, isNew: boolean): Record
     id: refund.id,
     object: 'refund',
     amount: refund.amount,
-    balance_transaction: refund.status === 'succeeded' ? transactionIdOf(refund) : null,
+    balance_transaction: refund.status === 'succeeded' && !refund.isRelease ? transactionIdOf(refund) : null,
     charge: charge.id,
     created: seconds(refund.createdAt),
     currency: charge.currency,

@@ -34,20 +34,21 @@ const newFields = nulls('allowed_payment_method_types', 'customer_account', 'int
 export function sessionView(session: Session, version: string): Record<string, unknown> {
   const { subtotal, discount, tax, total } = totalsOf(session);
   const isNew = collectsInformation(version);
+  const isSetup = session.mode === 'setup';
   return {
     id: session.id,
     object: 'checkout.session',
     ...nullFields,
     ...(isNew ? newFields : {}),
     adaptive_pricing: { enabled: false },
-    amount_subtotal: subtotal,
-    amount_total: total,
+    amount_subtotal: isSetup ? null : subtotal,
+    amount_total: isSetup ? null : total,
     automatic_tax: { enabled: false, liability: null, provider: null, status: null },
     cancel_url: 'https://loja-ponte.example/carrinho',
     client_reference_id: session.reference,
     ...(isNew ? { collected_information: collected(session) } : { shipping_details: shippingDetails(session) }),
     created: seconds(session.createdAt),
-    currency: session.currency,
+    currency: isSetup ? null : session.currency,
     custom_fields: customFields(session),
     custom_text: nulls('after_submit', 'shipping_address', 'submit', 'terms_of_service_acceptance'),
     customer_creation: 'if_required',
@@ -71,7 +72,9 @@ export function sessionView(session: Session, version: string): Record<string, u
     status: session.status,
     success_url: 'https://loja-ponte.example/obrigado',
     tax_id_collection: { enabled: session.taxId.place === 'taxIds', required: 'never' },
-    total_details: { amount_discount: discount, amount_shipping: session.collectsShipping ? session.shipping : 0, amount_tax: tax },
+    total_details: isSetup
+      ? null
+      : { amount_discount: discount, amount_shipping: session.collectsShipping ? session.shipping : 0, amount_tax: tax },
     ui_mode: isNew ? 'hosted_page' : 'hosted',
     url: session.status === 'open' ? `https://checkout.stripe.com/c/pay/${session.id}` : null,
   };

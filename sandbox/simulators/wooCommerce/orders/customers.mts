@@ -2,7 +2,7 @@
 import type { Context } from '../context.mts';
 import { announceOrder } from '../webhooks/deliver.mts';
 import { heldOrder, type WooHeldOrder } from './held.mts';
-import { refund, remove, restore, setMeta, setStatus, touch, trash } from './life.mts';
+import { addNote, refund, remove, restore, setMeta, setStatus, touch, trash } from './life.mts';
 import { makeOrder, type OrderWishes } from './make.mts';
 import type { OrderStatus, WooOrder } from './model.mts';
 import { currentLineTotals, totalsOf, unitsBack } from './totals.mts';
@@ -41,6 +41,8 @@ export interface WooCustomers {
   /** Plugins and payment write the order so many times, two seconds apart: each time it is told as updated. */
   touchOrder(orderNumber: string, times?: number): void;
   setOrderMeta(orderNumber: string, key: string, value: unknown): void;
+  /** Payment plugins and the shop's people write so many notes for themselves. */
+  writeNotes(orderNumber: string, count: number): void;
   trashOrder(orderNumber: string): void;
   restoreOrder(orderNumber: string): void;
   deleteOrder(orderNumber: string): void;
@@ -74,6 +76,9 @@ export function createCustomers(context: Context): WooCustomers {
     setOrderMeta(number, key, value) {
       setMeta(context, named(number), { key, value });
       touch(context, named(number));
+    },
+    writeNotes(number, count) {
+      for (let note = 1; note <= count; note++) addNote(context, named(number), `Consulta ${note} ao gateway: aguardando.`);
     },
     trashOrder: (number) => trash(context, named(number)),
     restoreOrder: (number) => restore(context, named(number)),

@@ -16,7 +16,8 @@ export function setStatus(context: Context, order: WooOrder, status: OrderStatus
   if (order.status === status) return;
   const from = order.status;
   order.status = status;
-  if (paidStatuses.includes(status)) order.paidAt ??= now;
+  // The shop notes the first payment, be it a part.
+  if (paidStatuses.includes(status) || status === 'partially-paid') order.paidAt ??= now;
   if (takingStatuses.includes(status)) takeStock(context, order);
   if (status === 'completed') order.completedAt = now;
   if (givingStatuses.includes(status)) giveStockBack(context, order);

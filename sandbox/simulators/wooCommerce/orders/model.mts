@@ -9,6 +9,8 @@ export const orderStatuses = [
   'failed',
   'trash',
   'checkout-draft',
+  /** Of a plugin: a deposit is there, the rest is not. */
+  'partially-paid',
 ] as const;
 export type OrderStatus = (typeof orderStatuses)[number];
 

@@ -39,6 +39,7 @@ export function orderView(context: Context, order: WooOrder, dp: number = contex
   const money = moneyOf(dp);
   const totals = totalsOf(order);
   const { brazilian } = order;
+  const shown = (list: readonly unknown[]) => (context.listsAsObjects ? withoutFirst(list) : list);
   return {
     id: order.id,
     parent_id: 0,
@@ -70,8 +71,8 @@ export function orderView(context: Context, order: WooOrder, dp: number = contex
     ...dates('date_paid', order.paidAt),
     cart_hash: '',
     number: order.number,
-    meta_data: metaView(order.meta),
-    ...partsOf(order, money),
+    meta_data: shown(metaView(order.meta)),
+    ...partsOf(order, money, shown),
     payment_url: `${shopUrl}/finalizar-compra/order-pay/${order.id}/?pay_for_order=true&key=${order.key}`,
     is_editable: ['pending', 'on-hold'].includes(order.status),
     needs_payment: ['pending', 'failed'].includes(order.status) && totals.total > 0,
@@ -81,11 +82,14 @@ export function orderView(context: Context, order: WooOrder, dp: number = contex
   };
 }
 
-function partsOf(order: WooOrder, money: Money) {
+/** What PHP makes of a list whose first entry was taken out: the numbers of the others are names. */
+const withoutFirst = (list: readonly unknown[]) => Object.fromEntries(list.map((entry, index) => [index + 1, entry]));
+
+function partsOf(order: WooOrder, money: Money, shown: (list: readonly unknown[]) => unknown) {
   const { shippingLine } = order;
   const taxed = order.taxRate > 0;
   return {
-    line_items: order.lines.map((line) => lineView(line, money, taxed)),
+    line_items: shown(order.lines.map((line) => lineView(line, money, taxed))),
     tax_lines: taxed ? [taxLine(order, money)] : [],
     shipping_lines: shippingLine
       ? [

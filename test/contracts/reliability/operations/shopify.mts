@@ -1,7 +1,6 @@
 /** What Shopify Order writes. */
 import type { Order } from '../../../../domain/documents/order.ts';
 import type { OrderKeeper } from '../../../../domain/ports/orderKeeper.ts';
-import { documentedScopes } from '../../../../sandbox/simulators/shopify/options.mts';
 import { openOrderKeeper } from '../../../../vendors/shopify/orders/orderKeeper.ts';
 import { paidOrders } from '../../../vendors/shopify/support/paidOrders.mts';
 import { invoice, shipment } from '../../orderKeeper.contract.mts';
@@ -15,8 +14,6 @@ interface Deed {
   form?: string;
   guard: Guard;
   most?: number;
-  /** Of the app, where it needs more than the others. */
-  scopes?: readonly string[];
   before?: (keeper: OrderKeeper, order: Order) => Promise<unknown>;
   /** In the shop, after that. */
   happening?: (world: ShopifyWorld, order: Order) => void;
@@ -92,7 +89,6 @@ const deeds: readonly Deed[] = [
   {
     operation: 'order: refundReturn',
     guard: 'key',
-    scopes: [...documentedScopes, 'read_returns'],
     before: sent,
     happening: (world, order) => world.simulator.openReturn(order.number, { line: 0, quantity: 1 }),
     run: async (keeper, order) => await keeper.refundReturn({ ...returned, order }),
@@ -123,23 +119,21 @@ const done = async (work: Promise<unknown>): Promise<Told> => {
   return { done: true };
 };
 
-export const shopifyOperations: readonly Operation[] = deeds.map(
-  ({ operation, form, guard, most, scopes, before, happening, run, effects }) => ({
-    vendor: 'shopify',
-    node: 'Shopify Order',
-    operation,
-    guard,
-    ...(form === undefined ? {} : { form }),
-    ...(most === undefined ? {} : { most }),
-    scene: async () => {
-      const world = shopifyWorld(scopes ? { scopes } : {});
-      const [order] = await paidOrders(world, 1);
-      await before?.(openOrderKeeper({ ...world.connect(), account: freshAccount() }), order!);
-      happening?.(world, order!);
-      return shopifyScene(world, {
-        run: async (connection) => await done(run(openOrderKeeper(connection), order!)),
-        effects: () => effects(world, order!),
-      });
-    },
-  }),
-);
+export const shopifyOperations: readonly Operation[] = deeds.map(({ operation, form, guard, most, before, happening, run, effects }) => ({
+  vendor: 'shopify',
+  node: 'Shopify Order',
+  operation,
+  guard,
+  ...(form === undefined ? {} : { form }),
+  ...(most === undefined ? {} : { most }),
+  scene: async () => {
+    const world = shopifyWorld();
+    const [order] = await paidOrders(world, 1);
+    await before?.(openOrderKeeper({ ...world.connect(), account: freshAccount() }), order!);
+    happening?.(world, order!);
+    return shopifyScene(world, {
+      run: async (connection) => await done(run(openOrderKeeper(connection), order!)),
+      effects: () => effects(world, order!),
+    });
+  },
+}));

@@ -1,5 +1,4 @@
 /** Parcels under way. */
-import { documentedScopes } from '../../../../../sandbox/simulators/shopify/options.mts';
 import { placePaidOrder } from '../../../../../sandbox/run/events.mts';
 import type { World } from '../../../../../sandbox/world/world.mts';
 import type { Scene } from '../stage.mts';
@@ -29,7 +28,6 @@ const comesBack = { line: 0, quantity: 2 };
 const bought = { buyer: 'person', taxIdPlace: 'localizedField', discount: 'none', items: [{ sku: 'CAF-MOI-250', quantity: 3 }] } as const;
 
 export const returnToRefund: Scene = {
-  prepare: ({ vendors }) => vendors.shopify.setGrantedScopes([...documentedScopes, 'read_returns']),
   // It sends the order.
   before: { file: 'order-to-delivery.json', happen: ({ world }) => world.vendors.shopify.placeOrder({ paid: true, overrides: bought }) },
   async play({ event, passAndLook, world }) {
