@@ -47,7 +47,7 @@ const host: HostDoor = {
   form: { send: async (filled) => await fillIn(form, filled, filled), mails: () => mail.mails },
   async stop() {
     isUp = false;
-    await session.stopN8n();
+    await session.n8n.kill();
   },
   async start() {
     await session.startN8n();

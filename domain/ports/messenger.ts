@@ -61,8 +61,8 @@ export interface Messenger {
 	sendText(message: TextMessage): Promise<Message>;
 	/** Absent where the gateway knows no templates. */
 	sendTemplate?(message: TemplateMessage): Promise<Message>;
-	/** The approved templates. */
-	templates?(): Promise<MessageTemplate[]>;
+	/** The approved templates: those of a few minutes ago, or as of now. */
+	templates?(asOfNow?: boolean): Promise<MessageTemplate[]>;
 	sendMedia?(message: MediaMessage): Promise<Message>;
 	sendButtons?(message: ButtonsMessage): Promise<Message>;
 	/** Whether a number (E.164) is on WhatsApp. */

@@ -1,9 +1,14 @@
 import type { Clock } from '../clock';
 import { Recent } from './recent';
 
+/** Many items may miss the same at once. */
+const renewEveryMs = 10_000;
+
 /** Answers that stay true for a while, each asked for once by all who want it at the same time. One that fails is not kept. */
 export class RecentAnswers<T> {
 	private readonly answers: Recent<Promise<T>>;
+
+	private readonly renewed = new Recent<true>(renewEveryMs);
 
 	constructor(lifeMs?: number, maxEntries?: number) {
 		this.answers = new Recent(lifeMs, maxEntries);
@@ -19,5 +24,12 @@ export class RecentAnswers<T> {
 			if (this.answers.get(name, clock) === answer) this.answers.delete(name);
 		});
 		return await answer;
+	}
+
+	/** As of now, for who does not find what should be there; a few seconds count as now. */
+	async anew(name: string, clock: Clock, ask: () => Promise<T>): Promise<T> {
+		if (!this.renewed.get(name, clock)) this.answers.delete(name);
+		this.renewed.set(name, true, clock);
+		return await this.get(name, clock, ask);
 	}
 }

@@ -11,7 +11,8 @@ export async function searchTemplates(
 	filter = '',
 	isOffered: (template: MessageTemplate) => boolean = () => true,
 ): Promise<INodeListSearchResult> {
-	const templates = (await messenger.templates?.()) ?? [];
+	// Somebody looks for a template that was approved a moment ago.
+	const templates = (await messenger.templates?.(true)) ?? [];
 	const wanted = filter.toLowerCase();
 	const matching = templates.filter((each) => `${each.name} ${each.body}`.toLowerCase().includes(wanted) && isOffered(each));
 	const choices = matching.map(({ name, language, category }) => ({
@@ -30,14 +31,21 @@ function isMarketing(category: string): boolean {
 export async function chosenTemplate(messenger: Messenger, choice: string): Promise<MessageTemplate> {
 	const [name = '', language = defaultLanguage] = choice.split('|').map((part) => part.trim());
 	if (name === '') throw refused('No template is chosen', 'Choose one of the approved templates under "Template"');
-	const ofName = ((await messenger.templates?.()) ?? []).filter((template) => template.name === name);
-	const template = ofName.find((each) => each.language === language);
+	const known = await templatesNamed(messenger, name);
+	const isChosen = (each: MessageTemplate) => each.language === language;
+	// One that was paused or not approved yet may be by now.
+	const ofName = known.some(isChosen) ? known : await templatesNamed(messenger, name, true);
+	const template = ofName.find(isChosen);
 	if (template) return template;
 	const others = ofName.map((each) => each.language).join(', ');
 	throw refused(
 		`There is no approved template "${name}" in ${language}${others === '' ? '' : `, only in ${others}`}`,
 		'Choose the template from the list. It holds those that are approved and not paused, without one-time codes, catalogues and carousels',
 	);
+}
+
+async function templatesNamed(messenger: Messenger, name: string, asOfNow = false): Promise<MessageTemplate[]> {
+	return ((await messenger.templates?.(asOfNow)) ?? []).filter((template) => template.name === name);
 }
 
 function refused(message: string, hint: string): IntegrationError {

@@ -21,11 +21,13 @@ type Seen = Pick<Station, 'fact' | 'paper'> & { readonly state: StationState };
 export function stationsOf(books: OrderBooks): Station[] {
   const passed = stationNames.map((name) => (shops.has(books.channel) || ofPayments.includes(name) ? seen[name](books) : none));
   const first = passed.findIndex(({ state }) => state === 'waiting' || state === 'moving');
-  return stationNames.map((name, index) => ({
-    name,
-    ...passed[index]!,
-    ...(index === first ? { state: whereItStands(passed[index]!, books) } : {}),
-  }));
+  // What comes behind a stop was never reached.
+  const stands = passed.some(({ state }) => state === 'stopped')
+    ? passed[first]?.state
+    : first < 0
+      ? undefined
+      : whereItStands(passed[first]!, books);
+  return stationNames.map((name, index) => ({ name, ...passed[index]!, ...(index === first && stands ? { state: stands } : {}) }));
 }
 
 const none: Seen = { state: 'none' };

@@ -24,7 +24,7 @@ export function openTwilio(connection: Connection): Messenger {
 			const ContentSid = await contentSidOf(connection, api, message.template);
 			return { ...(await send(connection, api, message, { ContentSid, ContentVariables })), template: message.template.name };
 		},
-		templates: async () => (await listTemplates(connection, api)).map(({ template }) => template),
+		templates: async (asOfNow) => (await listTemplates(connection, api, asOfNow)).map(({ template }) => template),
 		status: async (id) => await messageStatus(api, id),
 		downloadMedia: async (media) => await downloadMedia(api, media),
 	};

@@ -23,9 +23,9 @@ const lifeMs = 5 * 60_000;
 const remembered = new RecentAnswers<ContentTemplate[]>(lifeMs);
 
 /** The approved templates that texts alone can fill, remembered for minutes. */
-export async function listTemplates(connection: Connection, api: TwilioApi): Promise<ContentTemplate[]> {
+export async function listTemplates(connection: Connection, api: TwilioApi, asOfNow = false): Promise<ContentTemplate[]> {
 	const key = `${connection.account}:${textSetting(connection, 'accountSid')}`;
-	return await remembered.get(key, connection.clock, async () => await askAllPages(api));
+	return await remembered[asOfNow ? 'anew' : 'get'](key, connection.clock, async () => await askAllPages(api));
 }
 
 /** Names the template for Twilio. */

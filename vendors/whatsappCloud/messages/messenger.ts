@@ -18,7 +18,7 @@ export function openWhatsAppCloud(connection: Connection): Messenger {
 			return await send(connection, call, message, { type: 'text', text: { body: message.text } });
 		},
 		sendTemplate: async (message) => await sendTemplate(connection, call, message),
-		templates: async () => await listTemplates(connection, call),
+		templates: async (asOfNow) => await listTemplates(connection, call, asOfNow),
 		sendMedia: async (message) => await send(connection, call, message, await mediaContent(connection, call, message)),
 		sendButtons: async (message) => await send(connection, call, message, buttonsContent(message)),
 		downloadMedia: async (media) => await downloadMedia(call, openDownload(connection), media),

@@ -30,10 +30,10 @@ const lifeMs = 5 * 60_000;
 const remembered = new RecentAnswers<MessageTemplate[]>(lifeMs);
 
 /** The approved templates that texts and a file can fill. */
-export async function listTemplates(connection: Connection, call: Call): Promise<MessageTemplate[]> {
+export async function listTemplates(connection: Connection, call: Call, asOfNow = false): Promise<MessageTemplate[]> {
 	const account = businessAccountId(connection);
 	const key = `${connection.account}:${account}`;
-	return await remembered.get(key, connection.clock, async () => await askAllPages(call, account));
+	return await remembered[asOfNow ? 'anew' : 'get'](key, connection.clock, async () => await askAllPages(call, account));
 }
 
 const perPage = 100;
