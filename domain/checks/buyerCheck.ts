@@ -103,7 +103,10 @@ const shortest = { street: 2, number: 1, district: 2, city: 2 } as const;
 export function addressProblems(address: PostalAddress | null, field: string): Problem[] {
 	if (!address) return [{ field, message: 'is missing' }];
 	const parts = Object.entries(shortest) as [keyof typeof shortest, number][];
-	const doubts = (address.doubts ?? []).map((doubt) => ({ field: `${field}.number`, message: `is not certain (${doubt})` }));
+	const doubts = (Array.isArray(address.doubts) ? address.doubts : []).map((doubt) => ({
+		field: `${field}.number`,
+		message: `is not certain (${doubt})`,
+	}));
 	const missing = parts
 		.filter(([part, length]) => !isText(address[part], length) && !(part === 'number' && doubts.length > 0))
 		.map(([part]) => ({ field: `${field}.${part}`, message: 'is missing' }));

@@ -162,6 +162,7 @@ describe('what is missing', () => {
     ['order.shippingAddress.postalCode', { shippingAddress: { ...address, postalCode: '3016' } }],
     ['order.shippingAddress.recipient', { shippingAddress: { ...address, recipient: null }, customer: { ...customer, name: null } }],
     ['order.shippingAddress.country) is PT', { shippingAddress: { ...address, country: 'PT', postalCode: '1100-048', state: '11' } }],
+    ['order.shippingAddress.number', { shippingAddress: { ...address, number: null, doubts: 'two numbers' as never } }],
     ['(order.customer.phone) is missing', { customer: { ...customer, phone: null } }],
     ['(order.customer.phone) cannot exist', { customer: { ...customer, phone: '12' } }],
   ])('is refused by name: %s', async (field, change) => {
