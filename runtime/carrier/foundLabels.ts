@@ -39,6 +39,16 @@ export function cancellationPending(vendor: Vendor): IntegrationError {
 	});
 }
 
+/** Without it nobody can be told a code: what follows in a flow would tell the shop and the customer of a parcel that has none. */
+export function labelBeingMade(vendor: Vendor): IntegrationError {
+	return new IntegrationError(vendor, {
+		class: 'transient',
+		code: 'labelBeingMade',
+		message: `The label is paid for, and ${vendor.name} is still making it`,
+		hint: 'Run the item again in a few minutes: the label is found, not bought twice',
+	});
+}
+
 export function notPrintable(vendor: Vendor, status: string | null): IntegrationError {
 	return new IntegrationError(vendor, {
 		class: 'conflict',

@@ -70,6 +70,7 @@ export const codesWithPage: ReadonlySet<string> = new Set([
 	'itemNotOpen',
 	'itemsNotReturnable',
 	'keyMissing',
+	'labelBeingMade',
 	'labelMissing',
 	'labelNotMade',
 	'labelNotPrintable',

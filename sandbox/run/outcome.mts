@@ -71,7 +71,9 @@ function errorsOf(execution: ExecutionData): ItemError[] {
     ),
   );
   if (!execution.error) return atOutputs;
-  const first = Object.values(execution.runs)[0]?.[0]?.[0] ?? [];
+  // Where n8n has taken up an execution whose process died, an item of its own stands in front, which names nothing.
+  const all = Object.values(execution.runs).flatMap((runs) => runs.map(([items]) => items ?? []));
+  const first = all.find((items) => items.some((item) => orderNumberOf(item) ?? paymentIdOf(item))) ?? [];
   const { message, node } = execution.error;
   const whole = { node: node ?? 'workflow', reason: message };
   return [...atOutputs, ...first.map((item) => ({ orderNumber: orderNumberOf(item), paymentId: paymentIdOf(item), ...whole }))];

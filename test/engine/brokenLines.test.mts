@@ -6,6 +6,7 @@ import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { FaultRule } from '../../sandbox/world/faults.mts';
 import { paidOrder } from '../contracts/support/order.mts';
+import '../support/quickHost.mts';
 import { runChain } from './support/engine.mts';
 import { packageFlow } from './support/packageFlow.mts';
 import { startWorld, type WorldInProcess } from './support/worldInProcess.mts';
@@ -51,7 +52,7 @@ describe.each(['whatsappCloud', 'twilio', 'evolution'] as const)('a message by %
   const sent = () => inProcess.world.vendors[vendor].messages().length;
 
   test.each(['lostAnswer', 'reset'] as const)(
-    'of which nobody knows (%s) is "unknown", and run again still unknown, not sent twice',
+    'of which nobody knows (%s) is "unknown", and run again it says so and is not sent twice',
     async (kind) => {
       const simulator = inProcess.world.vendors[vendor];
       if ('openWindow' in simulator) simulator.openWindow(customer);
@@ -62,7 +63,7 @@ describe.each(['whatsappCloud', 'twilio', 'evolution'] as const)('a message by %
       expect(struck(vendor)).toBe(before.struck + 1);
       expect(first.output('whatsAppNotify')[0]?.json.message).toMatchObject({ vendor, status: 'unknown' });
       const second = await run('whatsAppNotify', send, item);
-      expect(second.output('whatsAppNotify')[0]?.json.message).toMatchObject({ vendor, status: 'unknown' });
+      expect(second.output('whatsAppNotify', 2)[0]?.json.error).toMatchObject({ code: 'messageUnclear' });
       expect(sent()).toBe(before.sent + 1);
     },
   );

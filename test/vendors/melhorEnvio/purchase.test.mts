@@ -169,12 +169,12 @@ describe('a shop buys a label at Melhor Envio', () => {
     expect(await world.open().create(shipmentRequest())).toMatchObject({ id, status: 'posted', found: true });
   });
 
-  test('reports "paid" and no label when making it takes longer than the node may wait', async () => {
+  test('is told as being made when that takes longer than the node may wait, and found when it is run again', async () => {
     const world = melhorEnvioWorld();
     // Never made within the time: the label stays what the payment made of it.
     world.alterAnswers((body) => (isOrder(body) ? { ...body, status: 'released', generated_at: null } : body));
     const before = world.clock.now();
-    expect(await world.open().create(shipmentRequest())).toMatchObject({ status: 'paid', labelUrl: null, found: false });
+    expect(await failureOf(world.open().create(shipmentRequest()))).toMatchObject({ class: 'transient', code: 'labelBeingMade' });
     expect(world.clock.now() - before).toBeLessThanOrEqual(120_000);
     expect(world.operations().filter((name) => name === 'orders.get').length).toBeLessThan(15);
     world.alterAnswers((body) => body);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Connection } from '../../../runtime/client/connection';
+import { labelBeingMade } from '../../../runtime/carrier/foundLabels';
 import { IntegrationError } from '../../../runtime/errors/integrationError';
 import type { Call } from '../client/api';
 import { getLabel } from './findLabel';
@@ -12,16 +13,15 @@ import { vendor } from '../client/vendor';
 const pausesMs = [2_000, 3_000, 4_000, 5_000, 6_000, 10_000, 10_000, 10_000, 10_000];
 
 /**
- * Has a paid label made and waits for it. Answers the label as it is when the wait ends: still without a label where Melhor Envio
- * takes longer.
+ * Has a paid label made and waits for it. Fails (`labelBeingMade`, transient) where Melhor Envio takes longer: the next run goes on.
  */
 export async function generate(connection: Connection, call: Call, id: string): Promise<Label> {
 	// Making a label again makes the same one, so the request may be repeated.
 	const answer = await call({ method: 'POST', path: '/shipment/generate', safety: 'keyed', body: { orders: [id] } });
 	const label = await waitForLabel(connection, call, id);
+	if (statusOf(label) !== 'paid' || isGenerated(label)) return label;
 	const refusal = refusalIn(answer, id);
-	if (refusal !== undefined && statusOf(label) === 'paid' && !isGenerated(label)) throw notMade(refusal);
-	return label;
+	throw refusal === undefined ? labelBeingMade(vendor) : notMade(refusal);
 }
 
 async function waitForLabel(connection: Connection, call: Call, id: string): Promise<Label> {

@@ -3,6 +3,7 @@ import type { ReturnRequest } from '../../../domain/ports/carrier';
 import type { Shipment, ShippingQuote } from '../../../domain/documents/shipment';
 import type { OrderItem } from '../../../domain/documents/order';
 import { goodsOf } from '../../../runtime/carrier/declaredGoods';
+import { labelBeingMade } from '../../../runtime/carrier/foundLabels';
 import { refuseOtherGoods } from '../../../runtime/carrier/otherGoods';
 import { chooseQuote } from '../../../runtime/carrier/chooseQuote';
 import { labelVoid, refuseOtherRecipient } from '../../../runtime/carrier/refuseFound';
@@ -100,14 +101,19 @@ async function bestQuote(api: Api, request: LabelRequest): Promise<ShippingQuote
 /** Pauses between looks at a label that was just paid for. */
 const pausesMs = [0, 1_000, 2_000, 4_000, 8_000, 15_000, 30_000];
 
-/** Answers the label as it is when the wait ends: still without its number where SuperFrete takes longer. */
+/** Fails (`labelBeingMade`, transient) where SuperFrete takes longer: the next run goes on. */
 async function waitForLabel(api: Api, id: string): Promise<Label> {
 	const { clock, deadline } = api.connection;
 	let label = await getLabel(api, id);
 	for (const pause of pausesMs) {
-		if (!['created', 'paid'].includes(statusOf(label)) || clock.now() + pause >= deadline) break;
+		if (isMade(label) || clock.now() + pause >= deadline) break;
 		await clock.sleep(pause);
 		label = await getLabel(api, id);
 	}
+	if (!isMade(label)) throw labelBeingMade(vendor);
 	return label;
+}
+
+function isMade(label: Label): boolean {
+	return !['created', 'paid'].includes(statusOf(label));
 }
