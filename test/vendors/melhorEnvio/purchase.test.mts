@@ -182,7 +182,7 @@ describe('a shop buys a label at Melhor Envio', () => {
     expect(world.bought()).toBe(1);
   });
 
-  test('whose state comes hours late is not refused because the label is made already', async () => {
+  test('whose state comes hours late waits, and is not refused because the label is made already', async () => {
     const world = melhorEnvioWorld();
     await world.open().create(shipmentRequest());
     const late = (body: unknown): unknown => {
@@ -191,7 +191,7 @@ describe('a shop buys a label at Melhor Envio', () => {
       return typeof body === 'object' && body !== null && 'data' in body ? { ...body, data: late(body.data) } : body;
     };
     world.alterAnswers(late);
-    expect(await world.open().create(shipmentRequest())).toMatchObject({ status: 'paid', labelUrl: null, found: true });
+    expect(await failureOf(world.open().create(shipmentRequest()))).toMatchObject({ class: 'transient', code: 'labelBeingMade' });
     // It was asked for, and answered "O envio já está gerado".
     expect(world.operations().filter((name) => name === 'shipment.generate')).toHaveLength(2);
     expect(world.bought()).toBe(1);
