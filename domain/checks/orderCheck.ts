@@ -71,7 +71,7 @@ export function shipmentProblems(order: Order): Problem[] {
 
 function deliveryProblems({ shippingAddress: address }: Order): Problem[] {
 	const field = 'order.shippingAddress';
-	if (isBrazil(address?.country)) return addressProblems(address && { ...address, country: 'BR' }, field);
+	if (isBrazil(address?.country)) return addressProblems(address, field);
 	return [{ field: `${field}.country`, message: `is ${address?.country}: parcels are sent within Brazil only` }];
 }
 
