@@ -47,7 +47,7 @@ function collected(collect: Delivery['collect']): string[] {
 function oneLine(line: string): string {
 	return line
 		.replace(/[\u202a-\u202e\u2066-\u2069]/g, '')
-		.replace(/[\s\x00-\x1f\x7f-\x9f]+/g, ' ')
+		.replace(/[\s\p{Cc}]+/gu, ' ')
 		.replaceAll('{', '(')
 		.replaceAll('}', ')');
 }
