@@ -3,7 +3,7 @@ import { fitsLayout } from '../sefaz/layoutText';
 import { isBroughtHome } from '../sale/broughtHome';
 import { isText } from '../values/isText';
 import type { Order } from '../documents/order';
-import { isState, parsePostalCode, type PostalAddress } from '../values/postalAddress';
+import { isBrazil, isState, parsePostalCode, type PostalAddress } from '../values/postalAddress';
 import type { Problem } from '../values/problem';
 import { parseTaxId } from '../values/taxId';
 
@@ -103,12 +103,15 @@ const shortest = { street: 2, number: 1, district: 2, city: 2 } as const;
 export function addressProblems(address: PostalAddress | null, field: string): Problem[] {
 	if (!address) return [{ field, message: 'is missing' }];
 	const parts = Object.entries(shortest) as [keyof typeof shortest, number][];
-	const doubts = (address.doubts ?? []).map((doubt) => ({ field: `${field}.number`, message: `is not certain (${doubt})` }));
+	const doubts = (Array.isArray(address.doubts) ? address.doubts : []).map((doubt) => ({
+		field: `${field}.number`,
+		message: `is not certain (${doubt})`,
+	}));
 	const missing = parts
 		.filter(([part, length]) => !isText(address[part], length) && !(part === 'number' && doubts.length > 0))
 		.map(([part]) => ({ field: `${field}.${part}`, message: 'is missing' }));
-	const country = address.country ?? 'BR';
-	if (country !== 'BR')
+	const { country } = address;
+	if (!isBrazil(country))
 		return missing.length === 0 ? [] : [{ field: `${field}.country`, message: `is ${country}, not Brazil` }, ...missing];
 	return [
 		...doubts,

@@ -2,6 +2,7 @@ import { addressProblems, buyerProblems, consumerProblems, exemptionProblems } f
 import { currencyProblems } from './currencyCheck';
 import { lineProblems, quantityProblems, skuProblems } from './lineCheck';
 import { customerCountry, itemKinds, type Order } from '../documents/order';
+import { isBrazil } from '../values/postalAddress';
 import type { Problem } from '../values/problem';
 import { toCents } from '../values/money';
 import { readPhone } from '../values/phone';
@@ -65,7 +66,13 @@ function nothingPaid({ totals }: Order): Problem[] {
 
 /** Everything that keeps a parcel from being sent. */
 export function shipmentProblems(order: Order): Problem[] {
-	return [...addressProblems(order.shippingAddress, 'order.shippingAddress'), ...currencyProblems(order, 'what a parcel is insured for')];
+	return [...deliveryProblems(order), ...currencyProblems(order, 'what a parcel is insured for')];
+}
+
+function deliveryProblems({ shippingAddress: address }: Order): Problem[] {
+	const field = 'order.shippingAddress';
+	if (isBrazil(address?.country)) return addressProblems(address, field);
+	return [{ field: `${field}.country`, message: `is ${address?.country}: parcels are sent within Brazil only` }];
 }
 
 /** Everything that keeps stock from being moved by SKU. */

@@ -21,6 +21,11 @@ export interface PostalAddress {
 
 const states = new Set('AC AL AM AP BA CE DF ES GO MA MG MS MT PA PB PE PI PR RJ RN RO RR RS SC SE SP TO'.split(' '));
 
+/** However a source writes it, or where it says no country at all. */
+export function isBrazil(country: string | null | undefined): boolean {
+	return /^\s*(br(a([sz]il)?)?)?\s*$/i.test(country ?? '');
+}
+
 export function isState(text: unknown): boolean {
 	return typeof text === 'string' && states.has(text);
 }

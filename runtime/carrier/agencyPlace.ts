@@ -1,5 +1,6 @@
 import type { AgencyRequest } from '../../domain/ports/carrier';
 import { readState } from '../../domain/values/brazilStates';
+import { isBrazil } from '../../domain/values/postalAddress';
 import { isRecord } from '../client/json';
 import { IntegrationError } from '../errors/integrationError';
 
@@ -14,6 +15,7 @@ export function agencyPlace({ state, city, order }: AgencyRequest): { state: str
 function deliveryPlace(order: unknown): { state: string; city: string } {
 	const address = isRecord(order) && isRecord(order.shippingAddress) ? order.shippingAddress : {};
 	const written = (part: unknown) => (typeof part === 'string' ? part.trim() : '');
+	if (!isBrazil(written(address.country))) throw placeUnknown('the order is delivered abroad');
 	return { state: written(address.state), city: written(address.city) };
 }
 

@@ -2,9 +2,9 @@ import { fromCents, sumMoney, toCents } from '../../domain/values/money';
 import { isShipped, kindOf } from '../../domain/sale/orderParts';
 import type { Order, OrderItem } from '../../domain/documents/order';
 
-/** What goes into the parcel. */
+/** What goes into the parcel. The name of a line from elsewhere may be a number, or only its SKU may be known. */
 export function goodsOf(order: Order): OrderItem[] {
-	return order.items.filter(isShipped);
+	return order.items.filter(isShipped).map((item) => ({ ...item, name: String(item.name ?? '').trim() || String(item.sku ?? '') }));
 }
 
 /** What the parcel is insured for: what the customer paid for the goods, as their invoice has it. A gift card is a voucher. */

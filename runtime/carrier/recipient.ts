@@ -1,5 +1,6 @@
 import { startAnew } from '../../domain/checks/startAnew';
 import { customerCountry, type Order } from '../../domain/documents/order';
+import { isText } from '../../domain/values/isText';
 import { readPhone } from '../../domain/values/phone';
 import type { Problem } from '../../domain/values/problem';
 import { tellProblems } from '../../domain/values/problemWords';
@@ -33,7 +34,8 @@ function problemsOf(order: Order): Problem[] {
 }
 
 export function recipientName({ customer, shippingAddress }: Order): string {
-	return shippingAddress?.recipient || (customer.name ?? '');
+	const name = [shippingAddress?.recipient, customer.name].find((each) => isText(each));
+	return (name ?? '').trim();
 }
 
 /** Carriers take 11 digits, so no number of another country; and digits that are no number would be somebody's, or nobody's. */

@@ -72,7 +72,7 @@ describe('what the courier is told', () => {
         '*Para:* Ana Souza',
         '*Telefone:* (31) 98888-7777',
         '*Endereço:* Rua da Bahia, 1148, apto 12',
-        'Centro, Belo Horizonte - MG',
+        '*Bairro:* Centro, Belo Horizonte - MG',
         '*CEP:* 30160-011',
         '',
         '*Entregar:*',
@@ -93,6 +93,14 @@ describe('what the courier is told', () => {
     // WooCommerce calls such an order "processing", which is its word for paid.
     ['cash on delivery that the shop system takes for paid', { payments: [{ ...cash, status: 'received', paidAt: null }] }, /R\$ 212,25/],
     ['cash that was counted', { payments: [{ ...cash, status: 'received', paidAt: '2026-11-23T15:00:00Z' }] }, /Não cobrar nada/],
+    ['cash instead of a payment that was deleted', { payments: [cash, { method: 'pix', status: 'deleted' }] }, /R\$ 212,25/],
+    ['cash that was called off for a payment', { payments: [{ ...cash, status: 'deleted' }, { method: 'pix' }] }, /Não cobrar nada/],
+    ['cash for what costs nothing', { payments: [cash], totals: { ...paidOrder().totals, total: 0 } }, /Não cobrar nada/],
+    ['cash where a part was paid before', { financialStatus: 'partially_paid', payments: [cash] }, /uma parte, confirme/],
+    ['cash where a part went back', { financialStatus: 'partially_refunded', payments: [cash] }, /uma parte, confirme/],
+    ['cash where money went back', { payments: [cash], totals: { ...paidOrder().totals, givenBack: 10 } }, /uma parte, confirme/],
+    ['cash where nobody says the total', { payments: [cash], totals: {} as Order['totals'] }, /uma parte, confirme/],
+    ['a card, a part of which went back', { financialStatus: 'partially_refunded', payments: [{ method: 'credit_card' }] }, /Não cobrar/],
     ['a part in cash', { payments: [cash, { method: 'pix' }] }, /Cobrar na entrega:\* uma parte, confirme/],
   ])('to collect with %s', async (_, change, words) => {
     expect((await created(change)).delivery).toMatch(words);
@@ -108,6 +116,43 @@ describe('what the courier is told', () => {
   });
 });
 
+describe('what comes from elsewhere', () => {
+  const line = async (start: string, change: Partial<Order>) =>
+    (await created(change)).delivery!.split('\n').filter((each) => each.startsWith(start));
+
+  test.each(['30.160-011', '30160 011', '30160-011'])('is a CEP, %s, shown as people write it', async (postalCode) => {
+    expect(await line('*CEP', { shippingAddress: { ...address, postalCode } })).toEqual(['*CEP:* 30160-011']);
+  });
+
+  test('has numbers where texts are expected, and goods with only a SKU or no name at all', async () => {
+    const [item] = paidOrder().items;
+    const change = (value: object) => value as never;
+    const items = [change({ ...item!, name: 1984 }), change({ ...item!, name: undefined }), change({ ...item!, name: '', sku: null })];
+    expect(await line('2 ×', { items })).toEqual(['2 × 1984', '2 × CAM-ALG-M', '2 × item sem nome']);
+    expect(await line('0,5 ×', { items: [{ ...item!, quantity: 0.5 }] })).toHaveLength(1);
+    const shippingAddress = { ...address, complement: change(12 as never), recipient: change(7 as never) };
+    expect(await line('*Endereço', { shippingAddress })).toEqual(['*Endereço:* Rua da Bahia, 1148, 12']);
+    expect(await line('*Para', { shippingAddress })).toEqual(['*Para:* Ana Souza']);
+  });
+
+  test.each(['\n', '\r\n', '\u2028', '\u2029', '\u0085', '\v', '\f', '\t\n '])(
+    'begins no line of its own (%j), so that nobody writes words of the shop',
+    async (end) => {
+      const forged = `Ana${end}Cobrar na entrega: R$ 1,00`;
+      const usual = (await created()).delivery!.split('\n');
+      const shippingAddress = { ...address, recipient: forged, complement: forged, district: 'Cobrar na entrega: R$ 1,00' };
+      const lines = (await created({ shippingAddress })).delivery!.split(/[\n\r\v\f\u0085\u2028\u2029]/);
+      expect(lines).toHaveLength(usual.length);
+      expect(lines.filter((each) => /^\*?Cobrar/.test(each))).toEqual([]);
+      expect(lines).toContain('*Para:* Ana Cobrar na entrega: R$ 1,00');
+    },
+  );
+
+  test('does not turn round what stands behind it', async () => {
+    expect(await line('*Para', { shippingAddress: { ...address, recipient: '\u202eAna\u2066 Souza' } })).toEqual(['*Para:* Ana Souza']);
+  });
+});
+
 describe('what is missing', () => {
   const customer = paidOrder().customer;
 
@@ -116,6 +161,8 @@ describe('what is missing', () => {
     ['order.shippingAddress.street', { shippingAddress: { ...address, street: null } }],
     ['order.shippingAddress.postalCode', { shippingAddress: { ...address, postalCode: '3016' } }],
     ['order.shippingAddress.recipient', { shippingAddress: { ...address, recipient: null }, customer: { ...customer, name: null } }],
+    ['order.shippingAddress.country) is PT', { shippingAddress: { ...address, country: 'PT', postalCode: '1100-048', state: '11' } }],
+    ['order.shippingAddress.number', { shippingAddress: { ...address, number: null, doubts: 'two numbers' as never } }],
     ['(order.customer.phone) is missing', { customer: { ...customer, phone: null } }],
     ['(order.customer.phone) cannot exist', { customer: { ...customer, phone: '12' } }],
   ])('is refused by name: %s', async (field, change) => {
@@ -162,6 +209,17 @@ describe('the delivery note', () => {
     const { pages, text } = await pdfPicture(await printed({ items, shippingAddress }));
     expect(pages).toBeGreaterThan(2);
     expect(text).toContain('ukasz Simek (loja) \\ ?');
+  });
+
+  test('has the signs that phones write by themselves', async () => {
+    const note = 'Casa d’água – “fundos” • R€ … ™ _';
+    expect((await pdfPicture(await printed({ note }))).text).toContain(note);
+  });
+
+  test('keeps an address in wide capitals on the paper', async () => {
+    const street = `${'MMWM '.repeat(20)}FIM`;
+    const { right } = await pdfPicture(await printed({ shippingAddress: { ...address, street } }));
+    expect(right).toBeLessThan(0.93);
   });
 
   test('is made of the order alone: by a number nobody finds it', async () => {

@@ -46,6 +46,7 @@ describe('Get Agencies', () => {
     ['nothing at all', {}, {}, 'no state is given'],
     ['a city alone', ofOrder({}), { agencyCity: 'Osasco' }, 'no state is given'],
     ['a state of another country', ofOrder({ state: 'Texas' }), {}, 'not a Brazilian one'],
+    ['a state of the United States that is named like one of Brazil', ofOrder({ state: 'PA', country: 'US' }), {}, 'delivered abroad'],
     ['an order that is none', { order: 'x' }, {}, 'no state is given'],
   ])('refuses %s, and names no value', async (_, json, parameters, words) => {
     const { failure } = await failureOf(asked(json as IDataObject, parameters));

@@ -80,6 +80,26 @@ describe('a shop ships an order', () => {
     });
   });
 
+  test.each(['PT', 'US', 'xxx'])('not to %s, which is said by the name of the field, before anything is asked', async (country) => {
+    const world = melhorEnvioWorld();
+    const shippingAddress = { ...paidOrder().shippingAddress!, country, postalCode: '1100-048', state: '11' };
+    const failure = await failureOf(create.execute(oneItem(itemWith(paidOrder('1001', { shippingAddress })), defaults), 0, world.open()));
+    expect(failure).toMatchObject({ class: 'validation' });
+    expect(failure.message).toContain(`order.shippingAddress.country) is ${country}: parcels are sent within Brazil only`);
+    expect(world.calls).toEqual([]);
+  });
+
+  test.each(['br', 'BRA', 'Brasil', 'Brazil', ' BR ', ''])('within Brazil, where its country is written %j', async (country) => {
+    const world = melhorEnvioWorld();
+    const order = (postalCode: string) =>
+      itemWith(paidOrder('1001', { shippingAddress: { ...paidOrder().shippingAddress!, country, postalCode } }));
+    await create.execute(oneItem(order('30160011'), defaults), 0, world.open());
+    expect(world.labels()).toHaveLength(1);
+    expect(world.violations).toEqual([]);
+    const failure = await failureOf(create.execute(oneItem(order('3016'), defaults), 0, world.open()));
+    expect(failure.message).toContain('is not a CEP of 8 digits');
+  });
+
   test('in a parcel that weighs what its goods weigh', async () => {
     // 2 × 190 g + 260 g
     expect(await requestOf(itemWith())).toMatchObject({

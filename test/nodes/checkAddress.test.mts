@@ -50,6 +50,12 @@ describe('Check Address', () => {
     expect(shipment.offers?.every(({ operations }) => operations.includes('checkAddress'))).toBe(true);
   });
 
+  test.each(['br', 'Brasil', ''])('completes them also where the country is written %j', async (country) => {
+    const { result } = await check({ postalCode: '30160-031', district: null, country });
+    expect(result).toMatchObject({ valid: true, completed: ['district'] });
+    expect((await check({ postalCode: '3016', country })).result).toMatchObject({ valid: false });
+  });
+
   test('completes district, city and state, and asks without a login', async () => {
     const { world, result } = await check({ postalCode: '30160-021', district: null, city: '', state: null });
     expect(result).toMatchObject({ valid: true, completed: ['district', 'city', 'state'], problems: [] });

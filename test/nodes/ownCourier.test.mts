@@ -3,7 +3,9 @@ import { NodeHelpers, type IDataObject, type INode, type INodeParameters } from 
 import { describe, expect, test } from 'vitest';
 import type { Shipment, ShippingQuote } from '../../domain/documents/shipment.ts';
 import { CarrierShipment } from '../../nodes/CarrierShipment/CarrierShipment.node.ts';
-import { paidOrder } from '../contracts/support/order.mts';
+import { address, paidOrder } from '../contracts/support/order.mts';
+import { postalCodeWorld } from '../contracts/support/postalCodeWorld.mts';
+import { onClock } from '../support/onClock.mts';
 import { pdfPicture } from '../support/pdfPicture.mts';
 import { fakeN8n } from './support/fakeN8n.mts';
 
@@ -30,8 +32,13 @@ function shown(parameters: INodeParameters) {
 }
 
 /** The node as n8n runs it: hidden parameters are not there, and there is no credential. */
-async function run(parameters: Record<string, unknown>, json: IDataObject = { order: paidOrder() as unknown as IDataObject }) {
+async function run(
+  parameters: Record<string, unknown>,
+  json: IDataObject = { order: paidOrder() as unknown as IDataObject },
+  connect?: ReturnType<typeof postalCodeWorld>['connect'],
+) {
   const { execute } = fakeN8n({
+    ...(connect ? { connect } : {}),
     items: [{ json }],
     parameters: { vendor: 'ownCarrier', resource: 'shipment', orderFrom: 'item', ...parameters },
   });
@@ -107,6 +114,20 @@ describe('a flow', () => {
     expect(binary!.label!.fileName).toBe('label 1001.pdf');
     const { text } = await pdfPicture(Buffer.from(binary!.label!.data, 'base64'));
     expect(text).toContain((made.json.shipment as unknown as Shipment).trackingNumber);
+  });
+
+  test('prints the note with what the CEP told, as Create did', async () => {
+    const world = postalCodeWorld();
+    const shippingAddress = { ...address, postalCode: '30160-041', district: null };
+    const order = paidOrder('1001', { shippingAddress }) as unknown as IDataObject;
+    const completed = async (operation: string) =>
+      await onClock(world.clock, async () => await run({ operation, 'options.completeAddress': true }, { order }, world.connect));
+    const { json } = await completed('create');
+    expect(json.shipment).toMatchObject({ addressCompleted: ['district'] });
+    const { binary } = await completed('printLabel');
+    const { text } = await pdfPicture(Buffer.from(binary!.label!.data, 'base64'));
+    expect(text).toContain('Belo Horizonte - MG');
+    expect(text).toContain((json.shipment as unknown as Shipment).trackingNumber);
   });
 
   test('compares the courier with what a carrier asks', async () => {

@@ -12,6 +12,8 @@ export interface PdfPicture {
   readonly png: Buffer;
   /** Of the page, from 0 to 1. */
   readonly dark: number;
+  /** Where the last dark column stands, from 0 to 1: 1 is the edge of the paper. */
+  readonly right: number;
 }
 
 export async function pdfPicture(file: Buffer): Promise<PdfPicture> {
@@ -27,12 +29,17 @@ export async function pdfPicture(file: Buffer): Promise<PdfPicture> {
   const { items } = await page.getTextContent();
   const { data } = context.getImageData(0, 0, canvas.width, canvas.height);
   const shades = Array.from({ length: data.length / 4 }, (_, pixel) => data[pixel * 4]!);
-  const text = items.flatMap((item) => ('str' in item ? item.str : [])).join(' ');
+  // A reader tells a blank as a word of its own, or not at all.
+  const text = items
+    .flatMap((item) => ('str' in item ? item.str : []))
+    .join(' ')
+    .replace(/ +/g, ' ');
   await opened.destroy();
   return {
     pages: document.numPages,
     text,
     png: canvas.toBuffer('image/png'),
+    right: shades.reduce((last, shade, pixel) => (shade < 128 ? Math.max(last, pixel % canvas.width) : last), 0) / (canvas.width - 1),
     dark: shades.filter((shade) => shade < 128).length / shades.length,
   };
 }

@@ -6,6 +6,7 @@ import { phoneProblems, recipientPhone } from '../../runtime/carrier/recipient.t
 import { createRandom } from '../../sandbox/world/random.mts';
 import { recipientOf as correiosRecipient } from '../../vendors/correios/parties/recipient.ts';
 import { senderOf as correiosSender } from '../../vendors/correios/parties/sender.ts';
+import { recipientOf as melhorEnvioRecipient } from '../../vendors/melhorEnvio/parties/recipient.ts';
 import { recipientOf as superFreteRecipient } from '../../vendors/superFrete/parties/recipient.ts';
 import { senderOf as superFreteSender } from '../../vendors/superFrete/parties/sender.ts';
 import { declaredContents } from '../../vendors/correios/label/write.ts';
@@ -77,6 +78,34 @@ describe('a text that is cut', () => {
     expect(cutText('Ana Souza', 4)).toBe('Ana');
     expect(cutText('Ana 💕', 5)).toBe('Ana');
     expect(cutText('Ana 💕', 6)).toBe('Ana 💕');
+  });
+});
+
+describe('an order from elsewhere', () => {
+  const of = (recipient: unknown) => ({ ...paidOrder(), shippingAddress: { ...paidOrder().shippingAddress!, recipient } }) as Order;
+
+  test.each([null, '', '  ', 12, {}])('without a name at the delivery address (%j) goes to the buyer', (recipient) => {
+    for (const { name, nome } of [
+      melhorEnvioRecipient(of(recipient)),
+      superFreteRecipient(of(recipient)),
+      correiosRecipient(of(recipient)),
+    ] as { name?: string; nome?: string }[])
+      expect(name ?? nome).toBe('Ana Souza');
+  });
+
+  test('as a gift goes to who gets it', () => {
+    expect(melhorEnvioRecipient(of(' Beto Lima ')).name).toBe('Beto Lima');
+  });
+
+  test.each([
+    [1984, '1984'],
+    [null, 'CAM-ALG-M'],
+    [' ', 'CAM-ALG-M'],
+  ])('declares goods that are named %j as %s', (name, declared) => {
+    const order = goods(name as string);
+    expect(textsIn([declaredProducts(order), declaredContents(order)]).filter((text) => text === declared)).toHaveLength(
+      name === 1984 ? 4 : 2,
+    );
   });
 });
 

@@ -3,6 +3,7 @@ import type { Carrier, ShipmentReference } from '../../../domain/ports/carrier';
 import type { ItemResult } from '../../../runtime/host/runItems';
 import { eachParcel } from '../../../runtime/carrier/eachParcel';
 import { showFor } from '../../shared/showFor';
+import { withAddressByPostalCode } from './addressByPostalCode';
 import { notOffered } from './notOffered';
 import { printFiles, printFormParameter, printFormProperties } from './printForm';
 import { shipmentProperties, shipmentReferences } from './shipmentReference';
@@ -18,7 +19,8 @@ export const description: INodeProperties[] = showFor({ operation: ['printLabel'
 
 export async function execute(context: IExecuteFunctions, itemIndex: number, carrier: Carrier): Promise<ItemResult> {
 	if (!carrier.print) throw notOffered(option.name);
-	const references = await labelsOf(carrier, shipmentReferences(context, itemIndex).flatMap(eachOf));
+	const asked = await Promise.all(shipmentReferences(context, itemIndex).map(async (each) => await asCreated(context, itemIndex, each)));
+	const references = await labelsOf(carrier, asked.flatMap(eachOf));
 	const form = printFormParameter(context, itemIndex);
 	const { field, extension, mimeType } = printFiles[form];
 	const files = await carrier.print(references, form);
@@ -29,6 +31,12 @@ export async function execute(context: IExecuteFunctions, itemIndex: number, car
 		binary[name] = await context.helpers.prepareBinaryData(file, fileName, mimeType);
 	}
 	return { documents: {}, binary };
+}
+
+/** A note of the shop's own courier is made of the order anew: with what Create let its CEP tell. */
+async function asCreated(context: IExecuteFunctions, itemIndex: number, reference: ShipmentReference): Promise<ShipmentReference> {
+	if (!('order' in reference)) return reference;
+	return { ...reference, order: (await withAddressByPostalCode(context, itemIndex, reference.order)).order };
 }
 
 /** By the order alone: the first label says how many there are, and all of them are printed. */

@@ -7,6 +7,8 @@ const cases: [string, number, unknown, ErrorClass, string][] = [
   ['a token of nobody with the status of a success', 200, { Message: 'Token inválido' }, 'auth', 'unauthenticated'],
   ['a body that is not understood', 400, { Message: 'CEP inválido' }, 'validation', 'http400'],
   ['too many calls', 429, {}, 'rateLimited', 'http429'],
+  ['a firewall that turns calls away now and then', 403, '<html>403 Forbidden</html>', 'transient', 'turnedAway'],
+  ['a token that may not', 403, { Message: 'Forbidden' }, 'auth', 'unauthenticated'],
   ['a fault', 503, '<html>', 'transient', 'http503'],
 ];
 

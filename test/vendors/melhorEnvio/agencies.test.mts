@@ -34,7 +34,7 @@ async function agencies(answer: unknown, place = {}, list = async () => services
   const paths: string[] = [];
   const call = async ({ path }: { path: string }) => {
     paths.push(path);
-    return await Promise.resolve(answer);
+    return await Promise.resolve(typeof answer === 'function' ? answer(path) : answer);
   };
   return { found: await listAgencies(call, { ...osasco, ...place }, list), paths };
 }
@@ -88,6 +88,42 @@ describe('agencies', () => {
     ];
     expect((await agencies(rows)).found.map(({ id }) => id)).toEqual(['1']);
     expect((await agencies(rows, { city: '' })).found.map(({ id }) => id)).toEqual(['1', '3']);
+  });
+
+  test('of another carrier than was asked for are left out, also where the vendor lists them; one of several carriers is each one’s', async () => {
+    const rows = [
+      { ...recorded, id: 1, company_id: 14 },
+      { ...recorded, id: 2, companies: [{ id: 14, name: 'Loggi' }] },
+      { ...recorded, id: 3, companies: [{ id: 14, name: 'Loggi' }, { id: 2 }] },
+      { ...recorded, id: 4 },
+    ];
+    const { found } = await agencies(rows, { companyId: '2' });
+    expect(found.map(({ id, company }) => [id, company])).toEqual([
+      ['3', 'Jadlog'],
+      ['4', 'Jadlog'],
+    ]);
+    expect((await agencies(rows)).found).toHaveLength(4);
+  });
+
+  test.each([
+    ['6210130', '06210130'],
+    ['06210-130', '06210130'],
+    ['62101', null],
+    ['621013001', null],
+    ['00000000', null],
+  ])('with the CEP %s have %s: one zero may be lost, and other digits are no CEP', async (postal_code, postalCode) => {
+    const { found } = await agencies([{ ...recorded, address: { ...recorded.address, postal_code } }]);
+    expect(found).toMatchObject([{ address: { postalCode } }]);
+  });
+
+  test('on further pages are read, too', async () => {
+    const answer = (path: string) =>
+      path.endsWith('&page=2')
+        ? { data: [{ ...recorded, id: 9 }], next_page_url: null }
+        : { data: [recorded], next_page_url: 'https://melhorenvio.com.br/api/v2/me/shipment/agencies?page=2' };
+    const { found, paths } = await agencies(answer);
+    expect(found.map(({ id }) => id)).toEqual(['4', '9']);
+    expect(paths).toHaveLength(2);
   });
 
   test('that come as a page are read as well as a bare list; anything else is told', async () => {

@@ -182,6 +182,21 @@ describe('a shop buys a label at Melhor Envio', () => {
     expect(world.bought()).toBe(1);
   });
 
+  test('whose state comes hours late waits, and is not refused because the label is made already', async () => {
+    const world = melhorEnvioWorld();
+    await world.open().create(shipmentRequest());
+    const late = (body: unknown): unknown => {
+      if (Array.isArray(body)) return body.map(late);
+      if (isOrder(body)) return { ...body, status: 'released', generated_at: null };
+      return typeof body === 'object' && body !== null && 'data' in body ? { ...body, data: late(body.data) } : body;
+    };
+    world.alterAnswers(late);
+    expect(await failureOf(world.open().create(shipmentRequest()))).toMatchObject({ class: 'transient', code: 'labelBeingMade' });
+    // It was asked for, and answered "O envio já está gerado".
+    expect(world.operations().filter((name) => name === 'shipment.generate')).toHaveLength(2);
+    expect(world.bought()).toBe(1);
+  });
+
   test('hears each carrier’s reason when none takes the parcel', async () => {
     const world = melhorEnvioWorld();
     const heavy = { heightCm: 10, widthCm: 15, lengthCm: 20, weightGrams: 500_000 };

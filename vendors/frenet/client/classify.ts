@@ -12,9 +12,17 @@ export function classify({ status, body, headers }: HttpResponse, now: number): 
 	const code = `http${status}`;
 	if (kind === 'transient') return { class: kind, code, message: 'Frenet is having a temporary problem' };
 	if (kind === 'rateLimited') return { class: kind, code, message: 'Frenet accepts no more calls for now', ...retryPause(headers, now) };
+	if (status === 403 && /^\s*</.test(String(body))) return turnedAway;
 	if (kind === 'auth') return tokenRefused;
 	return { class: kind, code, message: `Frenet refuses${words === null ? '' : `: ${words}`}` };
 }
+
+/** A firewall answers a page, now and then. */
+const turnedAway: Failure = {
+	class: 'transient',
+	code: 'turnedAway',
+	message: 'A firewall turned the request away before it reached Frenet',
+};
 
 const tokenRefused: Failure = {
 	class: 'auth',

@@ -36,7 +36,7 @@ function bodyOf(connection: Connection, { order, parcel }: QuoteRequest) {
 		SellerCEP: parsePostalCode(textSetting(connection, 'senderPostalCode')) ?? textSetting(connection, 'senderPostalCode'),
 		RecipientCEP: parsePostalCode(order.shippingAddress?.postalCode) ?? '',
 		ShipmentInvoiceValue: declaredValue(order),
-		RecipientCountry: order.shippingAddress?.country ?? 'BR',
+		RecipientCountry: 'BR',
 		ShippingItemArray: [{ ...size, Quantity: 1, SKU: order.number, Category: '' }],
 	};
 }

@@ -52,12 +52,25 @@ export async function listAgencies(call: Call, request: AgencyRequest, services:
 	const { state, city } = agencyPlace(request);
 	const wanted = { country: 'BR', state, ...(city === '' ? {} : { city }), ...(companyId === '' ? {} : { company: companyId }) };
 	const path = `/shipment/agencies?${new URLSearchParams({ ...wanted, status: 'available' }).toString()}`;
-	const rows = readRows(await call({ method: 'GET', path, safety: 'read' }), to).rows.map((row) => read(agency, row, to));
+	const rows = (await allRows(call, path)).map((row) => read(agency, row, to));
 	const names = await companyNames(services);
 	return rows
 		.filter(({ status }) => status === null || status === 'available')
-		.filter((row) => isThere(row, state, city))
+		.filter((row) => isThere(row, state, city) && isOf(row, companyId))
 		.map((row) => toAgency(row, companyId, names));
+}
+
+const maxPages = 50;
+
+/** A bare list, or page for page. */
+async function allRows(call: Call, path: string): Promise<unknown[]> {
+	const all: unknown[] = [];
+	for (let page = 1; page <= maxPages; page++) {
+		const { rows, isLast } = readRows(await call({ method: 'GET', path: page === 1 ? path : `${path}&page=${page}`, safety: 'read' }), to);
+		all.push(...rows);
+		if (isLast) break;
+	}
+	return all;
 }
 
 /** A token that may not list services still lists agencies; then their carriers have no name. */
@@ -72,8 +85,14 @@ function isThere({ address }: Row, state: string, city: string): boolean {
 	return isCity && readState(written?.state?.state_abbr ?? '') === state;
 }
 
+/** Also one that takes parcels of several carriers; a row that does not say whose it is counts as what was asked for. */
+function isOf({ companies, company_id: id }: Row, wanted: string): boolean {
+	const ids = [...(companies ?? []).map((company) => company.id), id].filter((each) => each !== null);
+	return wanted === '' || ids.length === 0 || ids.includes(wanted);
+}
+
 function toAgency(row: Row, companyId: string, names: Map<string, string>): Agency {
-	const [company] = row.companies ?? [];
+	const company = row.companies?.find((each) => each.id === companyId) ?? row.companies?.[0];
 	const phone = readPhone(row.phone?.phone, 'BR');
 	return {
 		vendor: vendor.id,
@@ -87,7 +106,7 @@ function toAgency(row: Row, companyId: string, names: Map<string, string>): Agen
 
 /** A number may stand in the street's line, and a CEP of São Paulo without its first zero. */
 function addressOf({ address }: Row): Agency['address'] {
-	const postalCode = (address?.postal_code ?? '').replace(/\D/g, '').padStart(8, '0');
+	const postalCode = (address?.postal_code ?? '').replace(/\D/g, '').replace(/^\d{7}$/, '0$&');
 	return {
 		street: address?.address ?? null,
 		number: address?.number ?? null,
@@ -95,6 +114,6 @@ function addressOf({ address }: Row): Agency['address'] {
 		district: address?.district ?? null,
 		city: address?.city?.city ?? null,
 		state: readState(address?.city?.state?.state_abbr ?? '') ?? null,
-		postalCode: /^0{8}$/.test(postalCode) ? null : postalCode,
+		postalCode: /^(?!00)\d{8}$/.test(postalCode) ? postalCode : null,
 	};
 }

@@ -43,6 +43,8 @@ function refusalIn(answer: unknown, id: string): string | undefined {
 	const about = fields[id] ?? fields.error ?? fields;
 	if (made.safeParse(about).success) return undefined;
 	const words = typeof about === 'object' && about !== null && 'message' in about ? about.message : about;
+	// An earlier run had it made, and the label's state comes after.
+	if (/\bj[áa] (est[áa]|foi) gerad/i.test(String(words))) return undefined;
 	return typeof words === 'string' ? words : 'no reason given';
 }
 

@@ -16,7 +16,7 @@ export function recipientOf(order: Order) {
 		district: address?.district,
 		city: address?.city,
 		state_abbr: address?.state,
-		country_id: address?.country ?? 'BR',
+		country_id: 'BR',
 		postal_code: parsePostalCode(address?.postalCode),
 	};
 }

@@ -1,5 +1,6 @@
 import { formatReais } from '../../../domain/values/money';
-import type { PostalAddress } from '../../../domain/values/postalAddress';
+import { nationalPhone } from '../../../domain/values/phone';
+import { parsePostalCode, type PostalAddress } from '../../../domain/values/postalAddress';
 import type { Delivery } from './readDelivery';
 
 /** What is told, in Portuguese, a line each; the label of a line ends with a colon, as `Para: Ana Souza`. */
@@ -9,24 +10,28 @@ export function deliveryLines({ number, recipient, phone, address, goods, collec
 		`Código: ${code}`,
 		'',
 		`Para: ${recipient}`,
-		`Telefone: ${shownPhone(phone)}`,
+		`Telefone: ${nationalPhone(phone)}`,
 		...addressLines(address),
 		'',
 		'Entregar:',
-		...goods.map(({ name, quantity }) => `${quantity} × ${name}`),
+		...goods.map(({ name, quantity }) => `${String(quantity).replace('.', ',')} × ${name || 'item sem nome'}`),
 		...collected(collect),
 		...(note === null ? [] : ['', `Observação do cliente: ${note}`]),
-	].map(withoutBraces);
+	].map(oneLine);
 }
 
 /** WhatsApp's own mark for what stands before the first colon of a line. */
 export function inBold(line: string): string {
-	return line.replace(/^(Entrega do pedido|Código|Para|Telefone|Endereço|CEP|Entregar|Cobrar na entrega|Observação do cliente):/, '*$1:*');
+	return line.replace(
+		/^(Entrega do pedido|Código|Para|Telefone|Endereço|Bairro|CEP|Entregar|Cobrar na entrega|Observação do cliente):/,
+		'*$1:*',
+	);
 }
 
 function addressLines({ street, number, complement, district, city, state, postalCode }: PostalAddress): string[] {
-	const line = [street, number, complement].filter((part) => part !== null && part !== undefined && part.trim() !== '').join(', ');
-	return [`Endereço: ${line}`, `${district}, ${city} - ${state}`, `CEP: ${(postalCode ?? '').replace(/^(\d{5})-?(\d{3})$/, '$1-$2')}`];
+	const line = [street, number, complement].map((part) => String(part ?? '').trim()).filter((part) => part !== '');
+	const cep = (parsePostalCode(postalCode) ?? '').replace(/^\d{5}/, '$&-');
+	return [`Endereço: ${line.join(', ')}`, `Bairro: ${district}, ${city} - ${state}`, `CEP: ${cep}`];
 }
 
 function collected(collect: Delivery['collect']): string[] {
@@ -35,15 +40,14 @@ function collected(collect: Delivery['collect']): string[] {
 	return ['', `Cobrar na entrega: ${collect === 'unknown' ? 'uma parte, confirme o valor com a loja' : formatReais(collect)}`];
 }
 
-/** `(31) 98888-7777`; one of another country as it is dialled. */
-function shownPhone(e164: string): string {
-	return e164.replace(/^\+55(\d{2})(\d{4,5})(\d{4})$/, '($1) $2-$3');
-}
-
-/** What a customer wrote in braces would be taken for a placeholder of the message; lines stay lines. */
-function withoutBraces(line: string): string {
+/**
+ * What a customer wrote in braces would be taken for a placeholder of the message; what would begin a line of its own, or turn the order
+ * of the letters round, for a word of the shop's.
+ */
+function oneLine(line: string): string {
 	return line
-		.replace(/\s*[\r\n]+\s*/g, ' ')
+		.replace(/[\u202a-\u202e\u2066-\u2069]/g, '')
+		.replace(/[\s\p{Cc}]+/gu, ' ')
 		.replaceAll('{', '(')
 		.replaceAll('}', ')');
 }

@@ -2,8 +2,11 @@
 const page = { width: 595, height: 842, left: 50, top: 780 };
 const leading = 18;
 const linesOfPage = 40;
-/** Helvetica of 12 points: so many letters fit, also wide ones. */
-const lettersOfLine = 70;
+/** Courier of 12 points: each of its letters is 7.2 points wide, so that an address in capitals stays on the paper, too. */
+const lettersOfLine = 68;
+
+/** Signs that the font has at places of its own (WinAnsi, from 0x80), and that phones write by themselves. */
+const ownPlaces = '€____…___________‘’“”•–—_™';
 
 const signature = ['', '', 'Recebido por: ______________________________', '', 'Data: ____/____/______   Hora: ____:____'];
 
@@ -18,7 +21,7 @@ export function notePdf(lines: readonly string[]): Buffer {
 	return fileOf([
 		'<< /Type /Catalog /Pages 2 0 R >>',
 		`<< /Type /Pages /Kids [${kids}] /Count ${pages.length} >>`,
-		'<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>',
+		'<< /Type /Font /Subtype /Type1 /BaseFont /Courier /Encoding /WinAnsiEncoding >>',
 		...pages.flatMap((shown, index) => pageObjects(shown, idOf(index) + 1)),
 	]);
 }
@@ -48,6 +51,8 @@ function fileOf(objects: readonly string[]): Buffer {
 /** Letters that the font lacks lose their marks, or are shown as a question mark. */
 function written(line: string): string {
 	const known = [...line.normalize('NFC')].map((letter) => {
+		const place = letter === '_' ? -1 : ownPlaces.indexOf(letter);
+		if (place >= 0) return String.fromCharCode(0x80 + place);
 		const plain = /[\x20-\x7e\xa0-\xff]/.test(letter) ? letter : letter.normalize('NFD').replace(/\p{M}/gu, '');
 		return /^[\x20-\x7e\xa0-\xff]+$/.test(plain) ? plain : '?';
 	});

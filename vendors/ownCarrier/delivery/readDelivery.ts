@@ -1,5 +1,7 @@
 import { shipmentProblems } from '../../../domain/checks/orderCheck';
-import { customerCountry, type Order } from '../../../domain/documents/order';
+import { customerCountry, type FinancialStatus, type Order } from '../../../domain/documents/order';
+import type { PaymentStatus } from '../../../domain/documents/payment';
+import { fromCents, toCents } from '../../../domain/values/money';
 import { readPhone } from '../../../domain/values/phone';
 import type { PostalAddress } from '../../../domain/values/postalAddress';
 import type { Problem } from '../../../domain/values/problem';
@@ -22,7 +24,7 @@ export interface Delivery {
 /** What the courier has to know; what is missing is refused by the names of its fields, all at once. */
 export function readDelivery(order: Order): Delivery {
 	const phone = phoneOf(order);
-	const recipient = recipientName(order).trim();
+	const recipient = recipientName(order);
 	refuseRecipient(vendor, order, [
 		...shipmentProblems(order),
 		...(recipient === '' ? [missing('order.shippingAddress.recipient', 'the courier asks for somebody')] : []),
@@ -55,11 +57,19 @@ function phoneOf(order: Order): { e164: string } | { problem: Problem } {
  * paid on delivery "processing", like one that is paid, and only the moment of the payment is missing.
  */
 function collectOf({ payments, financialStatus, totals }: Order): Delivery['collect'] {
-	const all = Array.isArray(payments) ? payments : [];
+	const all = (Array.isArray(payments) ? payments : []).filter((payment) => payment && !calledOff.includes(payment.status));
 	const atTheDoor = all.filter(({ method, paidAt }) => method === 'cash' && !paidAt);
-	if (atTheDoor.length > 0) return atTheDoor.length === all.length ? totals.total : 'unknown';
-	return financialStatus === 'paid' ? 'nothing' : null;
+	if (atTheDoor.length === 0) return financialStatus === 'paid' || financialStatus === 'partially_refunded' ? 'nothing' : null;
+	const cents = toCents(totals.total);
+	if (cents === undefined || atTheDoor.length < all.length || inPart.includes(financialStatus) || (totals.givenBack ?? 0) > 0)
+		return 'unknown';
+	return cents > 0 ? fromCents(cents) : 'nothing';
 }
+
+const calledOff: readonly unknown[] = ['refunded', 'deleted'] satisfies PaymentStatus[];
+
+/** Then some of the total was paid before, or is not owed any more. */
+const inPart: readonly unknown[] = ['partially_paid', 'partially_refunded', 'refunded', 'voided'] satisfies FinancialStatus[];
 
 function missing(field: string, why: string): Problem {
 	return { field, message: `is missing: ${why}` };

@@ -12,7 +12,7 @@ const longest = { street: 50, number: 10, complement: 20 };
 /** What this order lacks for a label, with the services that may be bought. */
 export function recipientProblems(order: Order, serviceIds: readonly string[]): Problem[] {
 	const wantsPhone = serviceIds.length > 0 && serviceIds.every((id) => id === phoneWanted);
-	const name = recipientName(order).trim();
+	const name = recipientName(order);
 	return [
 		...(name !== '' && !/\s/.test(name)
 			? [{ field: 'order.shippingAddress.recipient', message: 'is one word: SuperFrete wants first and last name' }]
