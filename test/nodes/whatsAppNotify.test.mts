@@ -121,6 +121,17 @@ describe('a shop tells its customer by a template', () => {
   });
 });
 
+describe('a template that Meta has paused', () => {
+  test('is refused, and sent again as soon as it is approved again, not minutes later', async () => {
+    const shop = shopWith();
+    shop.world.simulator.setTemplateStatus('pedido_pago', 'PAUSED');
+    expect(await failureOf(shop.template(item(), 'pedido_pago'))).toMatchObject({ code: 'templateUnknown' });
+    shop.world.simulator.setTemplateStatus('pedido_pago', 'APPROVED');
+    await shop.world.connect().clock.sleep(11_000);
+    expect(await shop.template(item(), 'pedido_pago')).toMatchObject({ status: 'queued' });
+  });
+});
+
 describe('an answer that is lost', () => {
   const lose = (shop: ReturnType<typeof shopWith>) =>
     shop.world.inject(({ writeNumber }) => (writeNumber === 1 ? 'lostAnswer' : undefined));
