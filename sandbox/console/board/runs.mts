@@ -83,7 +83,11 @@ function emailOf({ runs }: ExecutionData): { email?: string } {
   return typeof address === 'string' ? { email: address.toLowerCase() } : {};
 }
 
-const firstItem = (runs: ExecutionData['runs']): RunItem | undefined => Object.values(runs)[0]?.[0]?.[0]?.[0];
+/** Where n8n has taken up an execution whose process died, an item of its own stands in front. */
+const firstItem = (runs: ExecutionData['runs']): RunItem | undefined =>
+  Object.values(runs)
+    .flatMap((each) => each.map(([items]) => items?.[0]))
+    .find((item) => item && item.json.isArtificialRecoveredEventItem !== true);
 
 /** Of the item that started it. */
 function orderNumberOf({ runs }: ExecutionData): string | undefined {

@@ -311,3 +311,18 @@ test('the page that an error links to is told from what n8n shows below it', asy
   });
   expect(await read('Of another node')).not.toHaveProperty('code');
 });
+
+test('an execution that n8n has taken up again after its process died is still of its order', async () => {
+  const recovered = [[{ json: { isArtificialRecoveredEventItem: true } }]];
+  const started = [[{ json: { order: { number: '1013' } } }]];
+  const error = { node: 'Carrier Shipment', message: 'Workflow did not finish' };
+  const rest = {
+    url: 'http://127.0.0.1:5678',
+    executions: async () => await Promise.resolve([{ id: '22', status: 'crashed' }] as never),
+    execution: async () =>
+      await Promise.resolve({ id: '22', workflowId: 'w', status: 'crashed', runs: { Trigger: [recovered, started] }, error } as never),
+  };
+  expect(await readRuns(rest, ['w'])).toMatchObject([
+    { orderNumber: '1013', isUnderWay: false, error: { where: 'Carrier Shipment', what: 'Workflow did not finish' } },
+  ]);
+});
