@@ -8,6 +8,9 @@ import { startControl, type ControlServer } from '../../sandbox/console/server.m
 import { createWorld, type World } from '../../sandbox/world/world.mts';
 import { hasBrowser, launchBrowser, named } from '../../sandbox/browser/editorPage.mts';
 
+/** What the page shows follows what happens by itself, a moment later. */
+const patient = { timeout: 15_000 };
+
 describe.skipIf(!hasBrowser)(named('the console'), () => {
   let browser: Browser;
   let world: World;
@@ -95,20 +98,25 @@ describe.skipIf(!hasBrowser)(named('the console'), () => {
     await page.getByRole('button', { name: 'Português' }).click();
     const order = page.getByRole('listitem').filter({ has: page.getByRole('heading', { name: /^1001/ }) });
     await order.getByText('Parado · ERP Invoice').waitFor();
-    expect(await order.innerText()).toMatch(/algo está errado, no pedido.*classe validation.*O que fazer: Corrija o pedido na loja/s);
-    expect(await order.locator('[lang=en]').innerText()).toBe('Order 1001: CPF/CNPJ of the customer is missing. Ask the customer for it');
-    expect(await page.getByText('Horário de Maria Souza').locator('..').innerText()).toContain('confirmado');
+    await expect
+      .poll(async () => await order.innerText(), patient)
+      .toMatch(/algo está errado, no pedido.*classe validation.*O que fazer: Corrija o pedido na loja/s);
+    await expect
+      .poll(async () => await order.locator('[lang=en]').innerText(), patient)
+      .toBe('Order 1001: CPF/CNPJ of the customer is missing. Ask the customer for it');
+    const slot = page.getByText('Horário de Maria Souza').locator('..');
+    await expect.poll(async () => await slot.innerText(), patient).toContain('confirmado');
     await say('O cliente responde “Sim”', 'Fazer acontecer');
     await page.getByText('Não funcionou: ninguém recebeu mensagem ainda').waitFor();
     await page.goto(`${control.url}${(await order.getByRole('link', { name: /O que este erro significa/ }).getAttribute('href'))!}`);
     await page.getByRole('heading', { level: 1, name: 'orderIncomplete' }).waitFor();
     await page.setViewportSize({ width: 360, height: 780 });
     expect(await found(page)).toEqual([]);
-    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(360);
+    await expect.poll(async () => await page.evaluate('document.documentElement.scrollWidth'), patient).toBe(360);
     await page.getByRole('link', { name: 'Todos os erros' }).click();
     await page.getByRole('heading', { level: 1, name: 'Erros' }).waitFor();
     expect(await found(page)).toEqual([]);
-    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(360);
+    await expect.poll(async () => await page.evaluate('document.documentElement.scrollWidth'), patient).toBe(360);
   });
 
   test.each([
