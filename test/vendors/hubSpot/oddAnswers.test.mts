@@ -63,3 +63,10 @@ test('an answer longer than HubSpot takes does not cost the lead', async () => {
   const { lead } = await world.open().capture(request({ interest: 'a'.repeat(65_535) + '🌷 sem fim' }));
   expect(lead.interest).toBe('a'.repeat(65_535));
 });
+
+test('a search that does not say how many it found may be a part: nobody is made anew', async () => {
+  const world = hubSpotWorld();
+  const keeper = openLeadKeeper(answering(world.connect(), /contacts\/search/, { results: [] }));
+  expect((await failureOf(keeper.capture(request()))).failure).toMatchObject({ class: 'transient', code: 'unreadableAnswer' });
+  expect(world.people()).toEqual([]);
+});

@@ -39,7 +39,7 @@ export async function searchContacts(api: HubSpotApi, groups: Groups, order: Ord
 		for (const [id, each] of results) found.set(id, each);
 		const next = asText(asRecord(asRecord(body.paging).next).after);
 		// Who takes a part for the whole makes a second contact of somebody who is there.
-		if (next === null && after === undefined && results.length < (asNumber(body.total) ?? 0)) throw unreadable('total');
+		if (next === null && after === undefined && results.length < (asNumber(body.total) ?? Infinity)) throw unreadable('total');
 		if (next === null || found.size >= limit) return [...found.values()].slice(0, limit);
 		const last = momentOf(results.at(-1)?.[1], order);
 		after = last === from ? next : undefined;

@@ -72,7 +72,7 @@ function itemOf(line: Json): OrderItem {
 		quantity,
 		unitPrice: fromCents(price),
 		discount: 0,
-		total: fromCents(toCents(quantity * fromCents(price)) ?? 0),
+		total: fromCents(cents(quantity * fromCents(price), 'order_items.unit_price')),
 		ncm: null,
 		gtin: null,
 		weightGrams: null,

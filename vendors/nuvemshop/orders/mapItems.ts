@@ -1,6 +1,6 @@
 import type { ItemSize, OrderItem, OrderTotals } from '../../../domain/documents/order';
 import { isGtin } from '../../../domain/values/gtin';
-import { fromCents, shareCents, sumMoney, toCents } from '../../../domain/values/money';
+import { fromCents, shareCents, sumMoney } from '../../../domain/values/money';
 import { asId, asNumber, asRecords, asText, type Json } from '../../../runtime/client/json';
 import { shownCents, shownUnits } from '../client/shown';
 
@@ -18,7 +18,7 @@ export function mapItems(order: Json): Priced {
 	const lines = asRecords(order.products)
 		.map((raw) => ({ raw, units: shownUnits(raw.quantity, 'products.quantity'), price: shownCents(raw.price, 'products.price') }))
 		.filter(({ units }) => units > 0);
-	const gross = lines.map(({ units, price }) => toCents(units * fromCents(price)) ?? 0);
+	const gross = lines.map(({ units, price }) => shownCents(units * fromCents(price), 'products.price'));
 	const goods = gross.reduce((sum, cents) => sum + cents, 0);
 	const asked = shownCents(order.shipping_cost_customer ?? 0, 'shipping_cost_customer');
 	const total = shownCents(order.total, 'total');
