@@ -107,6 +107,7 @@ try {
     JSON.stringify(
       {
         log: session.world.dispatcher.log,
+        violations: session.world.violations,
         landings: session.world.dispatcher.late.landings,
         webhooks: session.world.webhooks.records,
         ledger: session.world.ledger(),

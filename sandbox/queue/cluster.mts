@@ -2,6 +2,7 @@
 import { cp, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { freePort, startInstance, type Instance, type InstanceOptions } from '../n8n/instance.mts';
+import { nameClient } from '../world/proxy.mts';
 import type { RunningServices } from './services.mts';
 
 export type Role = 'main' | 'webhook' | 'worker';
@@ -63,11 +64,13 @@ export async function startCluster(options: ClusterOptions): Promise<Cluster> {
     worker: ['worker', `--concurrency=${options.concurrency ?? usualConcurrency}`],
   };
   const running = new Map<string, Instance>();
+  let launched = 0;
 
   const launch = async ({ role, name }: Member) => {
     const port = ports.get(name) ?? (await freePort());
     const env = { ...options.env, ...services.env, ...keepsWhatDied, N8N_DISABLE_PRODUCTION_MAIN_PROCESS: 'true' };
-    running.set(name, await startInstance({ ...options, userFolder: join(folder, name), command: commands[role], port, env }));
+    const proxyUrl = nameClient(options.proxyUrl, `${name}#${++launched}`);
+    running.set(name, await startInstance({ ...options, proxyUrl, userFolder: join(folder, name), command: commands[role], port, env }));
   };
   const stop = async () => {
     await Promise.all([...running.values()].map(async (instance) => await instance.stop()));

@@ -145,5 +145,5 @@ async function openDoor(folder: string, world: World, { instead }: SessionOption
 
 function withAnswers(dispatcher: Dispatcher, instead: SessionOptions['instead']): Dispatcher {
   if (!instead) return dispatcher;
-  return { ...dispatcher, handle: async (host, request) => instead(host, request) ?? (await dispatcher.handle(host, request)) };
+  return { ...dispatcher, handle: async (host, request, line) => instead(host, request) ?? (await dispatcher.handle(host, request, line)) };
 }

@@ -3,6 +3,7 @@ import type { WorkflowFile } from '../n8n/rest.mts';
 import { startKilling } from '../queue/killing.mts';
 import { retryDead } from '../queue/retryDead.mts';
 import { createRandom } from '../world/random.mts';
+import { learningIn } from './learning.mts';
 import { itemErrors, summarize, type Details } from './outcome.mts';
 import type { Session } from './session.mts';
 import { settle } from './settle.mts';
@@ -39,6 +40,8 @@ export interface Tried extends Details {
   readonly kills?: number;
   /** Executions that died with a process and that the owner's Retry started again. */
   readonly retried?: number;
+  /** Refusals from which processes learned whose turn is when. */
+  readonly learned?: number;
 }
 
 export async function tryTemplate(session: Session, template: Template, options: TryOptions): Promise<Tried> {
@@ -91,14 +94,26 @@ export async function tryTemplate(session: Session, template: Template, options:
   return {
     ...details,
     ...(wrong ? { wrong: wrong.length, wrongEffects: wrong } : {}),
-    ...(session.cluster ? { kills, retried } : {}),
+    ...(session.cluster ? { kills, retried, learned: learned(session).length } : {}),
     seconds,
   };
 }
 
-/** In queue mode two processes may write the same at one moment, as long as one of them takes its own back. */
-export function counting({ world, cluster }: Pick<Session, 'world' | 'cluster'>): Session['world']['violations'] {
-  return cluster ? world.violations.filter(({ isMended }) => !isMended?.()) : world.violations;
+type Judged = Pick<Session, 'world' | 'cluster'>;
+
+/**
+ * In queue mode two processes may write the same at one moment, as long as one of them takes its own back; and those that are new to a vendor
+ * learn from refusals whose turn is when.
+ */
+export function counting(session: Judged): Session['world']['violations'] {
+  const { world, cluster } = session;
+  if (!cluster) return world.violations;
+  const excused = new Set(learned(session));
+  return world.violations.filter((violation) => !violation.isMended?.() && !excused.has(violation));
+}
+
+function learned({ world }: Judged): Session['world']['violations'] {
+  return world.violations.filter(learningIn(world.dispatcher.log));
 }
 
 /** As the note in the template says: its last step tags what was handled, so the trigger can look for what was not. */

@@ -9,6 +9,7 @@ import { isWrite, type IncomingCall, type Simulator, type Violation } from './si
 export type Answer = Response | 'dropped';
 
 export interface LogEntry {
+  /** World milliseconds at which it was answered. */
   readonly at: number;
   readonly vendor: string;
   readonly operation: string;
@@ -16,11 +17,20 @@ export interface LogEntry {
   readonly outcome: number | 'dropped';
   readonly fault?: RequestFault;
   readonly milliseconds: number;
+  /** Which process asked, where each of them has a name (`nameClient`). */
+  readonly client?: string;
+}
+
+/** Of the line that a request comes by. */
+export interface Line {
+  /** Resolves when the client has closed it. */
+  readonly clientGone?: Promise<void>;
+  readonly client?: string;
 }
 
 export interface Dispatcher {
-  /** Undefined where no simulator answers for the host. `clientGone` resolves when the client has closed the line. */
-  handle(host: string, request: Request, clientGone?: Promise<void>): Promise<Answer | undefined>;
+  /** Undefined where no simulator answers for the host. */
+  handle(host: string, request: Request, line?: Line): Promise<Answer | undefined>;
   readonly log: readonly LogEntry[];
   readonly late: LateWork;
   /** Requests under way this moment. */
@@ -42,7 +52,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
   const late = createLateWork(clock);
   let inFlight = 0;
 
-  const dispatch = async (simulator: Simulator, request: Request, clientGone: Promise<void> | undefined): Promise<Answer> => {
+  const dispatch = async (simulator: Simulator, request: Request, { clientGone, client }: Line): Promise<Answer> => {
     const body = await request.clone().text();
     const call: IncomingCall = { method: request.method, path: new URL(request.url).pathname, body };
     const operation = simulator.operationOf(call);
@@ -56,6 +66,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
       outcome: answer === 'dropped' ? 'dropped' : answer.status,
       ...(fault ? { fault: fault.kind } : {}),
       milliseconds: Math.round(performance.now() - started),
+      ...(client === undefined ? {} : { client }),
     });
     return answer;
   };
@@ -64,13 +75,13 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     log,
     late,
     inFlight: () => inFlight,
-    async handle(host, request, clientGone) {
+    async handle(host, request, line = {}) {
       const simulator = options.simulators.find(
         (one) => one.hosts.some((pattern) => matchesHost(pattern, host)) && (one.owns?.(request) ?? true),
       );
       if (!simulator) return undefined;
       inFlight++;
-      return await dispatch(simulator, request, clientGone).finally(() => inFlight--);
+      return await dispatch(simulator, request, line).finally(() => inFlight--);
     },
   };
 }

@@ -46,7 +46,7 @@ export async function startProxy(
     const host = new URL(incoming.url).hostname;
     const answer = await departures.during(
       incoming.id,
-      async (clientGone) => await dispatcher.handle(host, toRequest(incoming), clientGone),
+      async (clientGone) => await dispatcher.handle(host, toRequest(incoming), { clientGone, ...clientOf(incoming) }),
     );
     if (answer !== undefined) return await toCallbackResult(answer);
     if (!hostsOfN8n.test(host)) onUnknownHost(host);
@@ -54,6 +54,19 @@ export async function startProxy(
   });
   // By http: the lines through it have TLS of their own, as they have without a proxy, and a second one around each is no vendor's cost.
   return { url: `http://127.0.0.1:${server.port}`, port: server.port, stop: async () => await server.stop() };
+}
+
+/** The proxy's address for one process: what it asks stands under this name in the world's log. */
+export function nameClient(proxyUrl: string, client: string): string {
+  // As the proxy reads it: a "password" that says something of the line.
+  const told = Buffer.from(JSON.stringify({ tags: [client] })).toString('base64url');
+  return proxyUrl.replace('://', `://metadata:${told}@`);
+}
+
+function clientOf({ tags }: CompletedRequest): { client?: string } {
+  const prefix = 'socket-metadata:';
+  const client = tags.find((tag) => tag.startsWith(prefix))?.slice(prefix.length);
+  return client === undefined ? {} : { client };
 }
 
 /** Tells of each request under way when its client has closed the line. */
