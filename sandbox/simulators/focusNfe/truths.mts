@@ -33,6 +33,7 @@ const documented = [
 
 const assumed = [
   'A ref names one document of any kind.',
+  'An NFC-e that went out while SEFAZ was away is autorizado with contingencia_offline true, and contingencia_offline_efetivada false until SEFAZ has had it, which may reject it (third parties).',
   'Voiding answers 200, also where SEFAZ refuses: 224 range the wrong way round, 241 number used, 256 number voided, 563 the same range again (the code is from the SEFAZ manual).',
   'A hook is told of authorization, rejection, denial and cancellation of NF-e and NFS-e.',
   'XML and DANFE are open to whoever has their path.',
