@@ -55,7 +55,7 @@ const unknownStatus: Problem = {
 function statusOf({ financialStatus, payments }: Partial<Pick<Order, 'financialStatus' | 'payments'>>): string {
 	const status = String(financialStatus ?? '').toLowerCase() || 'unknown';
 	if (status !== 'unknown' || !Array.isArray(payments)) return status;
-	const [first, ...others] = payments.map((payment) => ofPayment[payment?.status ?? 'unknown']?.[0]);
+	const [first, ...others] = payments.map((payment) => wordsOf(payment?.status)?.[0]);
 	if (first === undefined || others.includes(undefined)) return status;
 	return first === 'unpaid' ? 'pending' : 'refunded';
 }
@@ -92,10 +92,14 @@ const ofPayment: Partial<Readonly<Record<PaymentStatus, [UnwantedState, string]>
 	dunning: ['unpaid', 'says that the money is being collected'],
 };
 
+function wordsOf(status: unknown): [UnwantedState, string] | undefined {
+	return ofPayment[String(status ?? '').toLowerCase() as PaymentStatus];
+}
+
 /** What speaks against acting on a payment that is all there is of a sale. */
 export function paymentStateProblems(payment: PaymentState, allowed: readonly string[]): Problem[] {
 	const tried = payment.test === true && !allowed.includes('test') ? [testPayment] : [];
-	const [state, message] = ofPayment[payment.status] ?? [];
+	const [state, message] = wordsOf(payment.status) ?? [];
 	if (state === undefined || message === undefined) return [...tried, ...partProblems(payment, allowed)];
 	return allowed.includes(state) ? tried : [...tried, { field: 'payment.status', message }];
 }

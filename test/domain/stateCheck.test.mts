@@ -115,6 +115,7 @@ describe('a part of the money went back, and nobody says for which goods', () =>
     expect(told(['refunded'])).toMatchObject([{ field: 'payment.refunded', message: expect.stringContaining('30.00') }]);
     expect(told(['partlyRefunded'])).toEqual([]);
     expect(paymentStateProblems({ status: 'received' }, [])).toEqual([]);
+    expect(paymentStateProblems({ status: 'REFUNDED' as 'refunded' }, [])).toMatchObject([{ field: 'payment.status' }]);
     expect(paymentStateProblems({ status: 'refunded', refunded: 100, remaining: 0 }, [])).toMatchObject([{ field: 'payment.status' }]);
   });
 });

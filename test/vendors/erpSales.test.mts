@@ -86,6 +86,38 @@ function fullOfOthers({ data, itens }: Listed): object {
   return data ? { data: others(data) } : { itens: others(itens!), paginacao: { limit: 100, offset: 0, total: 100 } };
 }
 
+test('Olist Tiny: a page of other contacts says nothing of this customer: none is made', async () => {
+  const world = olistTinyWorld({ requestsPerMinute: 6000 });
+  const plain = world.connect();
+  const issuer = openTiny({
+    ...plain,
+    transport: async (asked) => {
+      const answer = await plain.transport(asked);
+      const isSearch = asked.method === 'GET' && /\/contatos\?/.test(asked.url) && answer.answered;
+      return isSearch ? { ...answer, body: { itens: [{ id: 9, cpfCnpj: '111.444.777-35' }], paginacao: { total: 300 } } } : answer;
+    },
+  });
+  expect((await failureOf(issuer.issue(request()))).failure).toMatchObject({ class: 'unknownOutcome', code: 'lookUpUnreadable' });
+  expect(world.calls.filter(({ method }) => method !== 'GET')).toEqual([]);
+});
+
+test('Bling: a full page of other products says nothing of this SKU: none is made', async () => {
+  const world = blingWorld();
+  const plain = world.connect();
+  const others = Array.from({ length: 100 }, (_, index) => ({ id: 900 + index, codigo: `X${index}` }));
+  const issuer = openBling({
+    ...plain,
+    transport: async (asked) => {
+      const answer = await plain.transport(asked);
+      const isSearch = asked.method === 'GET' && asked.url.includes('/produtos') && answer.answered;
+      return isSearch ? { ...answer, body: { data: others } } : answer;
+    },
+  });
+  const { failure } = await failureOf(issuer.issue(request({ overrides: { unknownProducts: 'create' } })));
+  expect(failure).toMatchObject({ class: 'unknownOutcome', code: 'lookUpUnreadable' });
+  expect(world.calls.filter(({ method }) => method !== 'GET')).toEqual([]);
+});
+
 test('Olist Tiny: a page that holds less than was asked for is not the end, where the total says so', async () => {
   const world = olistTinyWorld({ requestsPerMinute: 6000 });
   const issuer = openTiny(world.connect());

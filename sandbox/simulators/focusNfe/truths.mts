@@ -33,7 +33,6 @@ const documented = [
 
 const assumed = [
   'A ref names one document of any kind.',
-  'An NFC-e that went out while SEFAZ was away is autorizado with contingencia_offline true, and contingencia_offline_efetivada false until SEFAZ has had it, which may reject it (third parties).',
   'Voiding answers 200, also where SEFAZ refuses: 224 range the wrong way round, 241 number used, 256 number voided, 563 the same range again (the code is from the SEFAZ manual).',
   'A hook is told of authorization, rejection, denial and cancellation of NF-e and NFS-e.',
   'XML and DANFE are open to whoever has their path.',
@@ -42,6 +41,10 @@ const assumed = [
 
 /** What was looked up since: it has a source, or nothing leans on it. */
 const lookedUp = [
+  ...harmless(
+    'Where the flags do not come, the status is read as it is; where they come, the item waits for SEFAZ.',
+    'An NFC-e that went out while SEFAZ was away is autorizado with contingencia_offline true, and contingencia_offline_efetivada false until SEFAZ has had it, which may reject it (third parties).',
+  ),
   ...harmless(
     'What is cancelled is found by its ref first and never sent again; a refusal is followed by another look, whatever its code.',
     'The ref of a cancelled NFS-e is answered 400 nfe_cancelada when it is sent again.',
