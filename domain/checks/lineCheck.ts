@@ -6,9 +6,13 @@ import { fromCents, toCents } from '../values/money';
 import type { Order, OrderItem } from '../documents/order';
 import type { Problem } from '../values/problem';
 
+/** The layout's. */
+const mostLines = 990;
+
 /** What an invoice has to say of its goods. */
 export function lineProblems({ items }: Order, byProduct: boolean): Problem[] {
 	if (items.length === 0) return [{ field: 'order.items', message: 'has no product' }];
+	if (items.length > mostLines) return [{ field: 'order.items', message: `has more than ${mostLines} lines, which no nota fiscal takes` }];
 	return items.flatMap((item, index) => [
 		// What is of no product has no SKU that anybody could give it.
 		...(byProduct || !isOfNoProduct(item) ? skuProblems(item, index) : []),

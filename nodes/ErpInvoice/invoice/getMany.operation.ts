@@ -1,4 +1,4 @@
-import type { IExecuteFunctions, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { parseDay } from '../../../domain/values/day';
 import type { InvoiceModel, InvoiceStatus } from '../../../domain/documents/invoice';
 import type { InvoiceIssuer, InvoiceQuery } from '../../../domain/ports/invoiceIssuer';
@@ -59,14 +59,27 @@ export async function execute(context: IExecuteFunctions, itemIndex: number, iss
 }
 
 function queryParameter(context: IExecuteFunctions, itemIndex: number): InvoiceQuery {
-	const { issuedFrom, issuedTo, orderNumber, status } = fieldsParameter(context, itemIndex, 'filters');
+	const { issuedFrom, issuedTo, status } = fieldsParameter(context, itemIndex, 'filters');
+	const written = context.getNodeParameter('filters', itemIndex, {}) as IDataObject;
 	return {
 		model: context.getNodeParameter('model', itemIndex, 55) as InvoiceModel,
 		...(status === undefined ? {} : { status: status as InvoiceStatus }),
 		...(issuedFrom === undefined ? {} : { issuedFrom: dayOf(issuedFrom, 'Issued After') }),
 		...(issuedTo === undefined ? {} : { issuedTo: dayOf(issuedTo, 'Issued Before') }),
-		...(orderNumber === undefined ? {} : { orderNumber: String(orderNumber).trim() }),
+		...(Object.hasOwn(written, 'orderNumber') ? { orderNumber: numberOf(written.orderNumber) } : {}),
 	};
+}
+
+/** One that came out empty would list the invoices of all customers, the newest of whom is somebody else. */
+function numberOf(orderNumber: unknown): string {
+	const number = String(orderNumber ?? '').trim();
+	if (number !== '') return number;
+	throw new IntegrationError('ponte', {
+		class: 'validation',
+		code: 'orderNumberMissing',
+		message: '"Order Number" is empty, and without it the invoices of all orders would be listed',
+		hint: 'Look where its expression takes it from, or remove the filter',
+	});
 }
 
 function dayOf(text: unknown, label: string): string {

@@ -42,6 +42,10 @@ const assumed = [
 const lookedUp = [
   ...sourced('focusnfe.com.br/blog, o que você precisa saber das notas fiscais síncronas e assíncronas', 'An NFC-e is decided at once.'),
   ...harmless(
+    'Where the flags do not come, the status is read as it is; where they come, the item waits for SEFAZ.',
+    'An NFC-e that went out while SEFAZ was away is autorizado with contingencia_offline true, and contingencia_offline_efetivada false until SEFAZ has had it, which may reject it (third parties).',
+  ),
+  ...harmless(
     'What is cancelled is found by its ref first and never sent again; a refusal is followed by another look, whatever its code.',
     'The ref of a cancelled NFS-e is answered 400 nfe_cancelada when it is sent again.',
     'A cancelled document answers 422 nfe_cancelada when its ref is sent again.',

@@ -32,7 +32,9 @@ async function listProducts(api: BlingApi, skus: readonly string[], criterio: nu
 	const found = listIn(await api.get('/produtos', { 'codigos[]': [...skus], criterio, limite: pageSize }));
 	// All of them were asked for by their SKU: one that cannot be read may be the product that would be made again.
 	const unclear = found.some(({ codigo, id }) => asText(codigo) === null || asId(id) === undefined);
-	if (unclear) throw cannotTell(vendor, `products with the SKU ${skus.join(', ')}`);
+	// So may one behind a full page of others.
+	const isPart = found.length >= pageSize && skus.some((sku) => !found.some(({ codigo }) => asText(codigo) === sku));
+	if (unclear || isPart) throw cannotTell(vendor, `products with the SKU ${skus.join(', ')}`);
 	return new Map(found.flatMap(({ codigo, id }) => pair(asText(codigo) ?? '', asId(id))));
 }
 
