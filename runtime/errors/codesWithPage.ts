@@ -196,6 +196,7 @@ export const codesWithPage: ReadonlySet<string> = new Set([
 	'recordUnreadable',
 	'reference',
 	'refundFailed',
+	'refundOfOtherAmount',
 	'refundUnclear',
 	'refundedBefore',
 	'refundsAmongOrders',

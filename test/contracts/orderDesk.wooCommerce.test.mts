@@ -155,6 +155,16 @@ describe('refunds', () => {
     ]);
   });
 
+  test('another amount under the same key is another refund: it is not told as given back', async () => {
+    const { open, place, held } = shop({ gatewayRefunds: true });
+    const order = await place();
+    await open().refund({ ...request, order, amount: 10 });
+    await expect(open().refund({ ...request, order, amount: 12 })).rejects.toMatchObject({
+      failure: { class: 'conflict', code: 'refundOfOtherAmount' },
+    });
+    expect(held(order).refunds.map(({ amount }) => amount)).toEqual([10]);
+  });
+
   test('everything that is left: the rest of the money, the units once', async () => {
     const { open, place, held, violations } = shop();
     const order = await place();

@@ -383,6 +383,15 @@ describe('refunding', () => {
     expect(world.violations).toEqual([]);
   });
 
+  test('another amount under the same key is another refund: it is not told as given back', async () => {
+    const { keeper, order, world } = await shopWithOrder();
+    await keeper.refund(request(order, 5.1));
+    const before = world.writes();
+    const refusal = { failure: { class: 'conflict', code: 'refundOfOtherAmount' } };
+    await expect(keeper.refund(request(order, 7))).rejects.toMatchObject(refusal);
+    expect(world.writes()).toBe(before);
+  });
+
   test('everything that is left: the money, the items, and their stock', async () => {
     const { keeper, order, world, summary } = await shopWithOrder({ ...twoGoods, discount: 'none' });
     await keeper.refund(request(order, 10, 'first'));

@@ -4,6 +4,7 @@ import { asRecord, asText, type Json } from '../../../runtime/client/json';
 import { IntegrationError } from '../../../runtime/errors/integrationError';
 import { unreadableAnswer } from '../../../runtime/errors/unreadableAnswer';
 import { lookUpThenWrite } from '../../../runtime/once/lookUpThenWrite';
+import { refuseOtherAmount } from '../../../runtime/once/refuseOtherAmount';
 import type { WooApi } from '../client/api';
 import { shownCents, shownRows, shownUnits } from '../client/shown';
 import { vendor } from '../client/vendor';
@@ -22,7 +23,11 @@ export async function refund(api: WooApi, { id, number }: OrderReference, reques
 	const state = await lookUpOrder(api, id);
 	if (!state) throw orderNotFound(number);
 	const before = state.refunds.find((each) => isOf(each, request.key));
-	if (before) return { ...resultOf(before), found: true };
+	if (before) {
+		const done = resultOf(before);
+		refuseOtherAmount(vendor, done, request.amount);
+		return { ...done, found: true };
+	}
 	if (wasNeverPaid(state.order)) throw notPaid(number);
 	const body = bodyOf(state.order, state.refunds, request);
 	const { value, found } = await lookUpThenWrite(api.connection, {
@@ -39,8 +44,10 @@ export async function findRefund(api: WooApi, { id }: OrderReference, key: strin
 	return found && resultOf(found);
 }
 
-function isOf(each: Json, key: string): boolean {
-	return asText(each.reason)?.endsWith(mark(key)) === true;
+function isOf({ reason }: Json, key: string): boolean {
+	// One that does not show its reason may be this one.
+	if (reason === undefined) throw unreadableAnswer(vendor, 'unknownOutcome', "the request for an order's refunds", ['reason']);
+	return asText(reason)?.endsWith(mark(key)) === true;
 }
 
 async function refundsNow(api: WooApi, id: string): Promise<Json[]> {
