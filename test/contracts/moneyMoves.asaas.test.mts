@@ -4,11 +4,11 @@ import type { Delivery } from '../../domain/ports/eventSource.ts';
 import { openAccount } from '../../vendors/asaas/records/account.ts';
 import { openAsaasAccount } from '../../vendors/asaas/account/asaasAccount.ts';
 import { refund } from '../../vendors/asaas/payment/refund.ts';
+import { scriptedVendor } from '../support/scriptedVendor.mts';
 import { request as charge } from './paymentKeeper.contract.mts';
 import { asaasWorld, idle, type AsaasWorld } from './support/asaasWorld.mts';
 import { failureOf } from './support/failureOf.mts';
 import { saysLess } from './support/saysLess.mts';
-import { scriptedVendor } from '../support/scriptedVendor.mts';
 
 const url = 'https://n8n.example.com/webhook/pay';
 const topics = [

@@ -147,7 +147,7 @@ describe('refunds', () => {
     const first = await open().refund({ ...request, order, amount: 10 });
     expect(first).toEqual({ id: expect.any(String), amount: 10, found: false });
     expect(await open().refund({ ...request, order, amount: 10 })).toEqual({ ...first, found: true });
-    expect(await open().findRefund(order, 'k1')).toEqual({ id: first.id, amount: 10 });
+    expect(await open().findRefund({ order, key: 'k1', amount: 10 })).toEqual({ id: first.id, amount: 10 });
     await open().refund({ ...request, order, amount: 10, key: 'k2' });
     expect(held(order).refunds.map(({ amount, byGateway }) => [amount, byGateway])).toEqual([
       [10, true],
@@ -162,6 +162,7 @@ describe('refunds', () => {
     await expect(open().refund({ ...request, order, amount: 12 })).rejects.toMatchObject({
       failure: { class: 'conflict', code: 'refundOfOtherAmount' },
     });
+    await expect(open().findRefund({ order, key: 'k1', amount: 12 })).rejects.toMatchObject({ failure: { code: 'refundOfOtherAmount' } });
     expect(held(order).refunds.map(({ amount }) => amount)).toEqual([10]);
   });
 

@@ -22,12 +22,8 @@ type Done = { id: string; amount: number; found: boolean };
 export async function refund(api: WooApi, { id, number }: OrderReference, request: OrderRefundRequest): Promise<Done> {
 	const state = await lookUpOrder(api, id);
 	if (!state) throw orderNotFound(number);
-	const before = state.refunds.find((each) => isOf(each, request.key));
-	if (before) {
-		const done = resultOf(before);
-		refuseOtherAmount(vendor, done, request.amount);
-		return { ...done, found: true };
-	}
+	const before = amongst(state.refunds, request);
+	if (before) return { ...before, found: true };
 	if (wasNeverPaid(state.order)) throw notPaid(number);
 	const body = bodyOf(state.order, state.refunds, request);
 	const { value, found } = await lookUpThenWrite(api.connection, {
@@ -39,9 +35,17 @@ export async function refund(api: WooApi, { id, number }: OrderReference, reques
 }
 
 /** The refund that has this key, undefined where there is none. */
-export async function findRefund(api: WooApi, { id }: OrderReference, key: string): Promise<Omit<Done, 'found'> | undefined> {
-	const found = (await refundsNow(api, id)).find((each) => isOf(each, key));
-	return found && resultOf(found);
+export async function findRefund(api: WooApi, { id }: OrderReference, wanted: Wanted): Promise<Omit<Done, 'found'> | undefined> {
+	return amongst(await refundsNow(api, id), wanted);
+}
+
+type Wanted = Pick<OrderRefundRequest, 'key' | 'amount'>;
+
+function amongst(refunds: readonly Json[], { key, amount }: Wanted): Omit<Done, 'found'> | undefined {
+	const found = refunds.find((each) => isOf(each, key));
+	const done = found && resultOf(found);
+	if (done) refuseOtherAmount(vendor, done, amount);
+	return done;
 }
 
 function isOf({ reason }: Json, key: string): boolean {
