@@ -22,6 +22,7 @@ export const codesWithPage: ReadonlySet<string> = new Set([
 	'boxIncomplete',
 	'buttonsUnusable',
 	'cancellationPending',
+	'cancelledUnrefunded',
 	'captionOnAudio',
 	'cardIncomplete',
 	'checkoutSetup',

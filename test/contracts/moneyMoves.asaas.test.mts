@@ -144,6 +144,27 @@ describe('a charge', () => {
   });
 });
 
+describe('a transfer under a reference that is taken', () => {
+  test.each([
+    ['ana.souza@example.com', 'anasouza@example.com', true],
+    ['ana-souza@example.com', 'anasouza@example.com', true],
+    ['Ana.Souza@Example.com', 'ana.souza@example.com', false],
+  ])('to %s is another one than to %s: %s', async (first, second, isOther) => {
+    const world = asaasWorld();
+    const { transfers } = openAsaasAccount(world.connect());
+    const to = (pixKey: string) => ({
+      key: 'repasse-11',
+      value: 50,
+      destination: { pixKey, pixKeyType: 'email' as const },
+      description: null,
+      scheduleDate: null,
+    });
+    await transfers.create(to(first));
+    if (isOther) expect((await failureOf(transfers.create(to(second)))).failure).toMatchObject({ code: 'otherRecipient' });
+    else expect(await transfers.create(to(second))).toMatchObject({ found: true });
+  });
+});
+
 describe('an answer that says less than asked', () => {
   const transfer = (value: number) => ({
     key: 'repasse-11',

@@ -20,7 +20,7 @@ const properties: INodeProperties[] = [
 		name: 'refundWhat',
 		type: 'options',
 		options: [
-			{ name: 'All That Is Left', value: 'all' },
+			{ name: 'All That Is Left', value: 'all', description: 'Of a sale in installments: of this installment' },
 			{ name: 'An Amount', value: 'amount', description: 'Reais that are given below' },
 		],
 		// A flow that was made before there was this choice has an amount.

@@ -82,7 +82,7 @@ function centsOf(moneyBag: unknown, order: OfOrder): number {
 /** Payment by payment until the amount is there; each in what the customer paid with, at the rate of the payment. */
 export function transactionsOf(suggested: Json, { order, amount, restock }: Pick<OrderRefundRequest, 'order' | 'amount' | 'restock'>) {
 	const payments = asRecords(suggested.suggestedTransactions);
-	const available = payments.reduce((sum, { amountSet }) => sum + centsOf(amountSet, order), 0);
+	const available = availableCents(suggested, order);
 	let missing = amount === null ? available : (toCents(amount) ?? 0);
 	// Nothing was paid for a gift, but its goods can come back.
 	if (amount === null && available === 0 && restock && linesOf(suggested, restock).length > 0) return [];
@@ -98,6 +98,13 @@ export function transactionsOf(suggested: Json, { order, amount, restock }: Pick
 		const base = { orderId: order.sourceId, kind: 'REFUND', gateway: asText(gateway) ?? '', amount: sent };
 		return [{ ...base, ...(parentId === null ? {} : { parentId }) }];
 	});
+}
+
+/** What has not gone back yet. */
+export function availableCents({ suggestedTransactions }: Json, order: OfOrder): number {
+	if (!Array.isArray(suggestedTransactions))
+		throw unreadableAnswer(vendor, 'transient', 'the request for what can be refunded', ['suggestedTransactions']);
+	return asRecords(suggestedTransactions).reduce((sum, { amountSet }) => sum + centsOf(amountSet, order), 0);
 }
 
 /** Shopify suggests `CANCEL` for what was not sent and `RETURN` for what was. */
