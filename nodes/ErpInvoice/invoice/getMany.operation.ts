@@ -1,10 +1,10 @@
-import type { IDataObject, IExecuteFunctions, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import type { IExecuteFunctions, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { parseDay } from '../../../domain/values/day';
 import type { InvoiceModel, InvoiceStatus } from '../../../domain/documents/invoice';
 import type { InvoiceIssuer, InvoiceQuery } from '../../../domain/ports/invoiceIssuer';
 import type { ItemResult } from '../../../runtime/host/runItems';
 import { IntegrationError } from '../../../runtime/errors/integrationError';
-import { fieldsParameter } from '../../shared/fieldsParameter';
+import { filtersParameter } from '../../shared/filtersParameter';
 import { manyProperties, maxResults } from '../../shared/manyProperties';
 import { showFor } from '../../shared/showFor';
 import { invoiceResult } from './invoiceResult';
@@ -59,27 +59,14 @@ export async function execute(context: IExecuteFunctions, itemIndex: number, iss
 }
 
 function queryParameter(context: IExecuteFunctions, itemIndex: number): InvoiceQuery {
-	const { issuedFrom, issuedTo, status } = fieldsParameter(context, itemIndex, 'filters');
-	const written = context.getNodeParameter('filters', itemIndex, {}) as IDataObject;
+	const { issuedFrom, issuedTo, orderNumber, status } = filtersParameter(context, itemIndex);
 	return {
 		model: context.getNodeParameter('model', itemIndex, 55) as InvoiceModel,
 		...(status === undefined ? {} : { status: status as InvoiceStatus }),
 		...(issuedFrom === undefined ? {} : { issuedFrom: dayOf(issuedFrom, 'Issued After') }),
 		...(issuedTo === undefined ? {} : { issuedTo: dayOf(issuedTo, 'Issued Before') }),
-		...(Object.hasOwn(written, 'orderNumber') ? { orderNumber: numberOf(written.orderNumber) } : {}),
+		...(orderNumber === undefined ? {} : { orderNumber: String(orderNumber).trim() }),
 	};
-}
-
-/** One that came out empty would list the invoices of all customers, the newest of whom is somebody else. */
-function numberOf(orderNumber: unknown): string {
-	const number = String(orderNumber ?? '').trim();
-	if (number !== '') return number;
-	throw new IntegrationError('ponte', {
-		class: 'validation',
-		code: 'orderNumberMissing',
-		message: '"Order Number" is empty, and without it the invoices of all orders would be listed',
-		hint: 'Look where its expression takes it from, or remove the filter',
-	});
 }
 
 function dayOf(text: unknown, label: string): string {

@@ -47,9 +47,11 @@ export function openApi(connection: Connection): StripeApi {
 			for (;;) {
 				const after = asText(rows.at(-1)?.id) ?? undefined;
 				const page = await get(path, { ...query, limit: Math.min(pageSize, limit), starting_after: after });
-				if (!Array.isArray(page.data)) throw unreadableAnswer(vendor, 'transient', 'the request for a list', ['data']);
+				// What does not say whether there is more may be a part.
+				if (!Array.isArray(page.data) || typeof page.has_more !== 'boolean')
+					throw unreadableAnswer(vendor, 'transient', 'the request for a list', ['data', 'has_more']);
 				rows.push(...asRecords(page.data));
-				if (page.has_more !== true || page.data.length === 0 || rows.length >= limit) return rows.slice(0, limit);
+				if (!page.has_more || page.data.length === 0 || rows.length >= limit) return rows.slice(0, limit);
 			}
 		},
 		async post(path, fields, key) {
