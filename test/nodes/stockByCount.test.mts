@@ -61,6 +61,16 @@ describe('setting stock', () => {
     [{ sku: 'A', quantity: -1 }, 'products[0].quantity is below 0'],
     [{ sku: 'A', quantity: 1e10 }, 'products[0].quantity is beyond a billion'],
     [{ name: 'no product at all' }, 'there is no product'],
+    // One of two warehouses, perhaps; and which of them is the last one is chance.
+    [
+      {
+        products: [
+          { sku: 'A', quantity: 3 },
+          { sku: ' A', quantity: '4' },
+        ],
+      },
+      'name A with several quantities (3 and 4), and one product has one',
+    ],
   ])('%j cannot be counted, and nothing is sent for anybody where the node stops at a failure', async (item, problem) => {
     const world = shopifyWorld();
     const work = workflow(world)({ operation: 'set' }, [{ sku: 'CAF-MOI-250', quantity: 1 }, item]);
@@ -169,6 +179,17 @@ describe('deducting an order by SKU', () => {
     expect([world.simulator.stock('CAM-ALG-M').available, world.simulator.stock('CAF-MOI-250').available]).toEqual([1000, 1000]);
   });
 });
+
+test.each(['shopify', 'bling'])(
+  'an order of which no goods are known, as of one that was deleted, is not "nothing to move" (%s)',
+  async (vendor) => {
+    const order = paidOrder('1001', { items: [], source: 'wooCommerce' });
+    for (const operation of ['deductOrder', 'returnOrder'])
+      await expect(workflow(shopifyWorld())({ operation, vendor }, [{ order }])).rejects.toMatchObject({
+        message: expect.stringContaining('has no product'),
+      });
+  },
+);
 
 describe.each(['deductOrder', 'returnOrder'])('%s of an order with quantities that are none', (operation) => {
   test.each([-2, 0, 0.5, 1.5, 1_000_001, 1e21, NaN, Infinity, '2', null, true, [2]])(

@@ -5,6 +5,7 @@ import type { Refund } from '../../../domain/documents/refund';
 import type { StockChange } from '../../../domain/documents/stock';
 import { stockPart } from '../../../domain/sale/orderParts';
 import type { Problem } from '../../../domain/values/problem';
+import { emptyProblems } from '../../../domain/checks/lineCheck';
 import { stockProblems } from '../../../domain/checks/orderCheck';
 import type { SkuStock } from '../../../domain/ports/stock';
 import { IntegrationError } from '../../../runtime/errors/integrationError';
@@ -82,7 +83,7 @@ function takenOutOf(lines: readonly OrderLine[], changes: readonly StockChange[]
 function countableOrder(context: IExecuteFunctions, itemIndex: number): Order {
 	const whole = requireOrder(orderParameter(context, itemIndex));
 	const { items } = stockPart(whole).order;
-	const problems = [...stockProblems({ ...whole, items }), ...unitProblems(items, 'order.items')];
+	const problems = [...emptyProblems(whole), ...stockProblems({ ...whole, items }), ...unitProblems(items, 'order.items')];
 	refuseProblems(whole.number, problems, `Give the products their SKUs in the shop; ${startAnew}`);
 	return whole;
 }
