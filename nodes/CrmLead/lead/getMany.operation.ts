@@ -5,6 +5,7 @@ import type { ItemResult } from '../../../runtime/host/runItems';
 import { fieldsParameter } from '../../shared/fieldsParameter';
 import { manyProperties, maxResults } from '../../shared/manyProperties';
 import { maximumWait, optionsCollection } from '../../shared/optionsCollection';
+import { requireMoment } from '../../shared/requireMoment';
 import { leadResult } from './leadResult';
 import { ownerIdField } from './ownerFields';
 import { personFields, statusField } from './texts';
@@ -55,7 +56,8 @@ function queryParameter(context: IExecuteFunctions, itemIndex: number): LeadQuer
 	const empty = ['email', 'phone'].find((name) => added.includes(name) && !String(filters[name] ?? '').trim());
 	if (empty !== undefined) throw nobodyNamed(empty);
 	const written = (name: string) => (filters[name] === undefined ? {} : { [name]: String(filters[name]).trim() });
-	const since = (name: string, label: string) => (filters[name] === undefined ? {} : { [name]: requireMoment(filters[name], label) });
+	const since = (name: string, label: string) =>
+		filters[name] === undefined ? {} : { [name]: requireMoment(filters[name], label, context.getTimezone()) };
 	return {
 		...written('email'),
 		...written('phone'),
@@ -74,16 +76,5 @@ function nobodyNamed(name: string): IntegrationError {
 		code: 'filterEmpty',
 		message: `The filter "${name === 'email' ? 'Email' : 'Phone'}" is empty, so it names nobody`,
 		hint: 'Look where its expression takes it from, or take the filter away to list all leads',
-	});
-}
-
-function requireMoment(value: unknown, field: string): string {
-	const at = Date.parse(String(value));
-	if (!Number.isNaN(at)) return new Date(at).toISOString();
-	throw new IntegrationError('ponte', {
-		class: 'validation',
-		code: 'timeInvalid',
-		message: `"${field}" is not a time`,
-		hint: 'Write it as 2026-12-01T14:00:00-03:00',
 	});
 }
