@@ -1,4 +1,4 @@
-import { shownCents, shownUnits } from '../client/shownNumbers';
+import { shownCents, shownRows, shownUnits } from '../client/shownNumbers';
 import { fromCents, toCents } from '../../../domain/values/money';
 import type { OrderRefundRequest } from '../../../domain/ports/orderKeeper';
 import { IntegrationError } from '../../../runtime/errors/integrationError';
@@ -19,7 +19,8 @@ export async function refund(graphql: Graphql, request: OrderRefundRequest): Pro
 	const data = await graphql({ document: refundStateDocument, variables, safety: 'read' });
 	if (data.order === null || data.order === undefined) throw orderNotFound(order.number);
 	const state = asRecord(data.order);
-	const before = asRecords(state.refunds).find(({ note }) => asText(note)?.endsWith(mark(key)));
+	// "None" has to be told: an answer without the list would pay twice.
+	const before = shownRows(state.refunds, 'refunds').find(({ note }) => asText(note)?.endsWith(mark(key)));
 	if (before) return { ...resultOf(before, order), found: true };
 	const suggested = asRecord(state.suggestedRefund);
 	const input = {
