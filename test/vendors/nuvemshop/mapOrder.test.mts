@@ -180,3 +180,16 @@ test('goods by weight: units times price is rounded as whoever checks it does', 
   expect(order.items[0]).toMatchObject({ quantity: 2.3, discount: 0, total: 78.55 });
   expect(invoiceProblems(order).filter(({ field }) => /totals|items/.test(field))).toEqual([]);
 });
+
+test.each([null, undefined, {}])('products told as %j are not none', (products) => {
+  const told = {
+    id: 1,
+    number: 1,
+    status: 'open',
+    payment_status: 'paid',
+    currency: 'BRL',
+    total: '10.00',
+    created_at: '2026-11-24T12:00:00+0000',
+  };
+  expect(() => mapOrder({ ...told, products }, '1')).toThrow(/products/);
+});
