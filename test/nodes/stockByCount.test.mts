@@ -191,6 +191,21 @@ test.each(['shopify', 'bling'])(
   },
 );
 
+test.each([
+  ['without ids', undefined],
+  ['of one id', '7'],
+])('of two lines %s the second one is not taken for the first one again', async (_, id) => {
+  const world = shopifyWorld();
+  const items = paidOrder().items.map((item) => ({ ...item, id }));
+  const order = { ...paidOrder('1001', { source: 'manual' }), items };
+  await expect(workflow(world)({ operation: 'deductOrder' }, [{ order }])).rejects.toMatchObject({
+    message: expect.stringContaining('order.items[1].id'),
+  });
+  expect(world.writes()).toBe(0);
+  const [one] = await workflow(world)({ operation: 'deductOrder' }, [{ order: { ...order, items: items.slice(0, 1) } }]);
+  expect(one?.stock).toMatchObject([{ status: 'moved' }]);
+});
+
 describe.each(['deductOrder', 'returnOrder'])('%s of an order with quantities that are none', (operation) => {
   test.each([-2, 0, 0.5, 1.5, 1_000_001, 1e21, NaN, Infinity, '2', null, true, [2]])(
     '%j: the line is named, and nothing moves',

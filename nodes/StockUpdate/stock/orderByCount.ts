@@ -83,9 +83,22 @@ function takenOutOf(lines: readonly OrderLine[], changes: readonly StockChange[]
 function countableOrder(context: IExecuteFunctions, itemIndex: number): Order {
 	const whole = requireOrder(orderParameter(context, itemIndex));
 	const { items } = stockPart(whole).order;
-	const problems = [...emptyProblems(whole), ...stockProblems({ ...whole, items }), ...unitProblems(items, 'order.items')];
+	const problems = [
+		...emptyProblems(whole),
+		...stockProblems({ ...whole, items }),
+		...unitProblems(items, 'order.items'),
+		...idProblems(whole.items),
+	];
 	refuseProblems(whole.number, problems, `Give the products their SKUs in the shop; ${startAnew}`);
 	return whole;
+}
+
+/** n8n remembers lines by their ids: a second one of the same id, or without any, would pass for the first one again. */
+function idProblems(items: Order['items']): Problem[] {
+	const ids = items.map(({ id }) => id ?? '');
+	return ids.flatMap((id, index) =>
+		ids.indexOf(id) === index ? [] : [{ field: `order.items[${index}].id`, message: 'is missing, or is that of another line' }],
+	);
 }
 
 /** An order of more is a slip of the finger. */

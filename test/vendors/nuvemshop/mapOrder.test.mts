@@ -193,3 +193,11 @@ test.each([null, undefined, {}])('products told as %j are not none', (products) 
   };
   expect(() => mapOrder({ ...told, products }, '1')).toThrow(/products/);
 });
+
+test.each(['cancelled', 'CANCELLED', 'canceled'])('an order that is "%s" is called off', (status) => {
+  expect(mapOrder(raw({ status, cancelled_at: '2026-11-24T13:00:00+0000' }), '1').cancelledAt).toBe('2026-11-24T13:00:00.000Z');
+});
+
+test.each(['pickup', 'PICKUP'])('what is fetched (%s) goes into no parcel', (shipping_pickup_type) => {
+  expect(mapOrder(raw({ shipping_pickup_type }), '1').items.map(({ requiresShipping }) => requiresShipping)).toEqual([false, false]);
+});

@@ -28,7 +28,7 @@ export function mapItems(order: Json): Priced {
 	const off = Math.min(less, goods);
 	const shipping = asked - (less - off);
 	const shares = shareCents(off, gross);
-	const isSent = asText(order.shipping_pickup_type) !== 'pickup';
+	const isSent = asText(order.shipping_pickup_type)?.toLowerCase() !== 'pickup';
 	const items = lines.map(({ raw, units, price }, index) =>
 		itemOf(raw, isSent, { units, price, gross: gross[index]!, off: shares[index]! }),
 	);
