@@ -208,6 +208,19 @@ describe('a whole series', () => {
   });
 });
 
+describe('one that took the whole day', () => {
+  test('gets a time only with a duration: it would block the day behind that time, too', async () => {
+    const { run, world, standing } = opened();
+    const id = world.simulator.book({ start: '2026-11-26', title: 'Exames' });
+    const chosen = { appointmentFrom: 'id', appointmentId: id, start: '2026-11-27 09:00' };
+    await expect(run('move', { ...chosen, minutes: 0 })).rejects.toThrow('took the whole day. Nothing was changed');
+    await run('move', { ...chosen, minutes: 45 });
+    expect(standing()).toEqual([['2026-11-27T12:00:00.000Z', 45, 'Exames']]);
+    await run('move', { ...chosen, start: '2026-11-30', minutes: 0 });
+    expect((await run('get', chosen))[0]).toMatchObject({ appointment: { start: '2026-11-30', end: '2026-12-01' } });
+  });
+});
+
 describe('an appointment that the customer has declined', () => {
   test('does not stand any more', async () => {
     const { run, world } = opened();
