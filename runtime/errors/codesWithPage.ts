@@ -12,6 +12,7 @@ export const codesWithPage: ReadonlySet<string> = new Set([
 	'appointmentMissing',
 	'appointmentMoved',
 	'appointmentNotFound',
+	'appointmentOver',
 	'bankAccount',
 	'bankSlipMissing',
 	'bookingCancelled',
