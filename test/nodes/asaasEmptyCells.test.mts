@@ -22,6 +22,7 @@ function contextOf(all: Record<string, unknown>, json: object = {}): IExecuteFun
   return {
     getInputData: () => [{ json: json as IDataObject }],
     getNodeParameter: (name: string, _index: number, fallback?: unknown) => (Object.hasOwn(all, name) ? all[name] : fallback),
+    getTimezone: () => 'America/Sao_Paulo',
   } as unknown as IExecuteFunctions;
 }
 
@@ -115,7 +116,7 @@ describe('terms that are set to 0', () => {
     const world = asaasWorld();
     const customerId = await customerOf(world);
     await run(world, payment, 'create', { chargeFor: 'fields', customerId, externalReference: 'r-1', value: 50, additionalFields: terms });
-    const [{ id }] = world.simulator.charges() as [{ id: string }];
+    const { id } = world.simulator.charges()[0]!;
     await run(world, payment, 'update', { recordFrom: 'id', recordId: id, changes: { value: 60, ...none } });
     expect(world.simulator.charges()).toMatchObject([{ value: 60, discount: { value: 0 }, fine: { value: 0 }, interest: { value: 0 } }]);
   });

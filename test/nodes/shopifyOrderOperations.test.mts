@@ -74,7 +74,7 @@ describe('Get', () => {
 describe('Get Many', () => {
   test('one item an order, paired with the item that asked; none where there is none', async () => {
     const { world } = await shopWith(3);
-    const output = await run(world, { operation: 'getMany', limit: 2, filters: { tag: '', state: 'open' } }, [
+    const output = await run(world, { operation: 'getMany', limit: 2, filters: { state: 'open' } }, [
       { wanted: 1 },
       { wanted: 2 },
     ]);
