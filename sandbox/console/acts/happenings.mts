@@ -30,10 +30,10 @@ const happenings: Readonly<Record<string, Happening>> = {
   ...Object.fromEntries(
     Object.entries(shopifyOrders).map(([name, options]) => [name, ({ vendors }: World) => vendors.shopify.placeOrder(options)]),
   ),
-  // n8n lives by the computer's clock, whatever time it is in the world: two hours before, the customer is reminded, a moment from now.
+  // Two hours before, the customer is reminded: a moment from now.
   booking: ({ clock, vendors }) =>
     vendors.googleCalendar.book({
-      start: clock.wall() + 2 * hourMs + 90_000,
+      start: clock.now() + 2 * hourMs + 90_000,
       title: 'Horário de Maria Souza',
       customer: { name: 'Maria Souza', phone: '(11) 98765-4321' },
     }),
