@@ -9,12 +9,10 @@ import { renderPage, rowName, tablesOf, type Row } from './reliabilityPage.mts';
 const page = join(root, 'docs', 'RELIABILITY.md');
 const folder = mkdtempSync(join(tmpdir(), 'ponte-reliability-'));
 const started = Date.now();
-// Each run has accounts of its own, and what adapters remember of an account stays as long as their modules: a file each, and room for one.
-const room = '--max-old-space-size=9000';
-const run = spawnSync('vitest', ['run', '--isolate', '--project', 'contracts', 'test/contracts/everyOrder'], {
+const run = spawnSync('vitest', ['run', '--project', 'contracts', 'test/contracts/everyOrder'], {
   cwd: root,
   stdio: 'inherit',
-  env: { ...process.env, PONTE_RELIABILITY: folder, NODE_OPTIONS: `${process.env.NODE_OPTIONS ?? ''} ${room}`.trim() },
+  env: { ...process.env, PONTE_RELIABILITY: folder },
 });
 if (run.status === 0) {
   const rows = readdirSync(folder).map((file) => JSON.parse(readFileSync(join(folder, file), 'utf8')) as Row);

@@ -1,4 +1,5 @@
 import type { Clock } from '../clock';
+import { LastUsed } from '../memory/lastUsed';
 import { longestPauseMs } from './http';
 import { SteadyLoad } from './steadyLoad';
 
@@ -194,7 +195,7 @@ class RoundTrips {
 	}
 }
 
-const limiters = new Map<string, { limits: string; limiter: RateLimiter }>();
+const limiters = new LastUsed<{ limits: string; limiter: RateLimiter }>();
 
 /** When this process began, or was first asked for a limiter: no later than its first call of any vendor. */
 const beginnings = new WeakMap<Clock, number>();

@@ -1,4 +1,5 @@
 import type { Clock } from '../clock';
+import { LastUsed } from '../memory/lastUsed';
 import type { HeldLimit, RateLimit } from './rateLimiter';
 
 /** More processes than anybody runs on one account. */
@@ -13,7 +14,7 @@ export function processesOf(settings: Readonly<Record<string, unknown>>): number
 /** A number that no credential has told for so long counts no more. */
 const toldMs = 600_000;
 
-const told = new Map<string, Map<number, number>>();
+const told = new LastUsed<Map<number, number>>();
 
 /** The same of an account that several credentials log in to: the largest number that any of them has told of late. */
 export function processesAt(account: string, settings: Readonly<Record<string, unknown>>, clock: Pick<Clock, 'now'>): number {

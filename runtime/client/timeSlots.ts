@@ -1,4 +1,5 @@
 import type { Clock } from '../clock';
+import { LastUsed } from '../memory/lastUsed';
 import type { RateLimit } from './rateLimiter';
 import { hasShares, isDivisible } from './sharedLimits';
 import { slack, type SteadyLoad } from './steadyLoad';
@@ -132,7 +133,7 @@ export class TimeSlots {
 	}
 }
 
-const slots = new Map<string, { written: string; slots: TimeSlots }>();
+const slots = new LastUsed<{ written: string; slots: TimeSlots }>();
 
 /** The slots of one account in this process; none where no limit is counted over a short time. */
 export function slotsFor(

@@ -1,4 +1,5 @@
 import type { Clock } from '../../../runtime/clock';
+import { LastUsed } from '../../../runtime/memory/lastUsed';
 import type { AnswerCost, ThrottleStatus } from './cost';
 
 /** Before the first answer neither the shop's plan nor the use by other processes is known: less than the smallest bucket. */
@@ -117,7 +118,7 @@ export class CostBucket {
 	}
 }
 
-const buckets = new Map<string, { processes: number; bucket: CostBucket }>();
+const buckets = new LastUsed<{ processes: number; bucket: CostBucket }>();
 
 /** One bucket an account in this process, whoever asks; a new one where the credential tells of more processes, or of fewer. */
 export function bucketFor(account: string, clock: Clock, processes: number): CostBucket {
