@@ -1,4 +1,5 @@
 /** Hours that a person lets pass and watches: nothing that comes on the way may find the two clocks far apart. */
+import { setTimeout as wait } from 'node:timers/promises';
 import type { World } from '../world/world.mts';
 import { moveTogether, type PassingTime } from './passingTime.mts';
 
@@ -13,7 +14,10 @@ export function moveStepByStep(world: World, time: Pick<PassingTime, 'letPass'>)
   moveTogether(world, time);
   const move = clock.advance.bind(clock);
   const walk = async (ms: number) => {
-    for (const end = clock.now() + ms; clock.now() < end; ) await move(stepTo(end));
+    for (const end = clock.now() + ms; clock.now() < end; ) {
+      await move(stepTo(end));
+      await untilCalm(world);
+    }
   };
   const stepTo = (end: number): number => {
     const dueIn = (clock.nextDueAt() ?? Infinity) - clock.now();
@@ -27,4 +31,12 @@ export function moveStepByStep(world: World, time: Pick<PassingTime, 'letPass'>)
       await mine;
     },
   });
+}
+
+const lookMs = 100;
+const mostLooks = 100;
+
+/** A busy machine's n8n is given time to answer, or a day's deliveries would all meet it at once. */
+async function untilCalm({ dispatcher, webhooks }: World): Promise<void> {
+  for (let looks = 0; looks < mostLooks && dispatcher.inFlight() + webhooks.inFlight() > 0; looks++) await wait(lookMs);
 }
