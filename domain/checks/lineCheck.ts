@@ -6,9 +6,20 @@ import { fromCents, toCents } from '../values/money';
 import type { Order, OrderItem } from '../documents/order';
 import type { Problem } from '../values/problem';
 
+/** The layout's. */
+const mostLines = 990;
+
+const nothingSold: Problem[] = [{ field: 'order.items', message: 'has no product' }];
+
+/** Of an order that was deleted, say, nobody knows what was sold: that is not nothing. */
+export function emptyProblems({ items }: Order): Problem[] {
+	return items.length === 0 ? nothingSold : [];
+}
+
 /** What an invoice has to say of its goods. */
 export function lineProblems({ items }: Order, byProduct: boolean): Problem[] {
-	if (items.length === 0) return [{ field: 'order.items', message: 'has no product' }];
+	if (items.length === 0) return nothingSold;
+	if (items.length > mostLines) return [{ field: 'order.items', message: `has more than ${mostLines} lines, which no nota fiscal takes` }];
 	return items.flatMap((item, index) => [
 		// What is of no product has no SKU that anybody could give it.
 		...(byProduct || !isOfNoProduct(item) ? skuProblems(item, index) : []),
@@ -64,6 +75,18 @@ export function quantityProblems(quantity: unknown, field: string): Problem[] {
 	const reading = readAmount(quantity, { places: 4 });
 	if (reading.valid) return [];
 	return [{ field, message: reading.reason === 'is below 0' ? 'is not above 0' : reading.reason }];
+}
+
+/** What would make a parcel of another size or weight than its goods; no weight, or one of 0, is the shop's own default. */
+export function parcelProblems({ items }: Order): Problem[] {
+	return items.flatMap(({ quantity, weightGrams: grams }, index) => {
+		const field = `order.items[${index}]`;
+		const isWeight = isAbsent(grams) || grams === 0 || (typeof grams === 'number' && grams >= 1 && grams < 1e9);
+		return [
+			...(quantity === 0 ? [] : quantityProblems(quantity, `${field}.quantity`)),
+			...(isWeight ? [] : [{ field: `${field}.weightGrams`, message: 'is not a weight in grams' }]),
+		];
+	});
 }
 
 /** The layout has room for ten decimal places of a unit price. */

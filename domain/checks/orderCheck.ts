@@ -1,7 +1,9 @@
 import { addressProblems, buyerProblems, consumerProblems, exemptionProblems } from './buyerCheck';
 import { currencyProblems } from './currencyCheck';
 import { lineProblems, quantityProblems, skuProblems } from './lineCheck';
+import { plainOrder } from './plainOrder';
 import { customerCountry, itemKinds, type Order } from '../documents/order';
+import { isText } from '../values/isText';
 import { isBrazil } from '../values/postalAddress';
 import type { Problem } from '../values/problem';
 import { toCents } from '../values/money';
@@ -10,15 +12,15 @@ import { sumProblems, totalProblems } from './totalsCheck';
 
 export type OrderReading = { valid: true; order: Order } | { valid: false; problems: Problem[] };
 
-/** Whether a value from outside has the shape of an order: what every node relies on, unknown fields tolerated. */
+/** Whether a value from outside has the shape of an order: what every node relies on, unknown fields tolerated; the order in plain forms. */
 export function readOrder(value: unknown): OrderReading {
 	if (!isRecord(value)) return { valid: false, problems: [{ field: 'order', message: 'is not an object' }] };
 	const problems = shapeProblems(value);
-	return problems.length > 0 ? { valid: false, problems } : { valid: true, order: value as unknown as Order };
+	return problems.length > 0 ? { valid: false, problems } : { valid: true, order: plainOrder(value as unknown as Order) };
 }
 
 function shapeProblems(order: Record<string, unknown>): Problem[] {
-	const texts = ['id', 'number', 'source'].filter((field) => typeof order[field] !== 'string' || order[field] === '');
+	const texts = ['id', 'number', 'source'].filter((field) => !isText(order[field]));
 	const objects = ['customer', 'totals', 'shipping'].filter((field) => !isRecord(order[field]));
 	const items = Array.isArray(order.items) ? order.items : undefined;
 	return [

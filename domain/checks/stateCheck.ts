@@ -18,6 +18,7 @@ const messages: Readonly<Record<UnwantedState, Problem>> = {
 /** What speaks against acting on an order as it stands; `allowed`: what the shop does not mind. */
 export function stateProblems(order: Order, allowed: readonly string[]): Problem[] {
 	const problems = unwantedStates.filter((state) => isIn[state](order) && !allowed.includes(state)).map((state) => messages[state]);
+	if (!financialStatuses.includes(statusOf(order))) problems.push(unknownStatus);
 	return isClaimedBack(order) && !allowed.includes('refunded') ? [...problems, claimedBack] : problems;
 }
 
@@ -31,15 +32,33 @@ const claimedBack: Problem = {
 	message: 'say that the customer has claimed the money back (chargeback)',
 };
 
-/** Orders from elsewhere may lack these fields: what is not known does not count. */
+/** Orders from elsewhere may lack these fields: what is not known does not count. What they say in another form does. */
 const isIn: Readonly<Record<UnwantedState, (order: Order) => boolean>> = {
-	cancelled: ({ cancelledAt }) => typeof cancelledAt === 'string' && cancelledAt !== '',
-	voided: ({ financialStatus }) => financialStatus === 'voided',
-	refunded: ({ financialStatus }) => financialStatus === 'refunded',
-	test: ({ test }) => test === true,
+	// A moment in any form, also a number, or just "yes".
+	cancelled: ({ cancelledAt }) => Boolean(cancelledAt),
+	voided: (order) => statusOf(order) === 'voided',
+	refunded: (order) => statusOf(order) === 'refunded',
+	test: ({ test }) => String(test) === 'true',
 	// One that is authorized is paid when it is sent: shops with manual capture do it in this order.
-	unpaid: ({ financialStatus }) => financialStatus === 'pending' || financialStatus === 'partially_paid',
+	unpaid: (order) => ['pending', 'partially_paid'].includes(statusOf(order)),
 };
+
+const financialStatuses = 'pending authorized partially_paid paid partially_refunded refunded voided unknown'.split(' ');
+
+/** A word that nobody knows may be one for what is called off. */
+const unknownStatus: Problem = {
+	field: 'order.financialStatus',
+	message: `is a word that these nodes do not know (${financialStatuses.join(', ')}): it may say that the sale is off`,
+};
+
+/** Capitals do not count. Where the order does not say it, what all of its payments say. */
+function statusOf({ financialStatus, payments }: Partial<Pick<Order, 'financialStatus' | 'payments'>>): string {
+	const status = String(financialStatus ?? '').toLowerCase() || 'unknown';
+	if (status !== 'unknown' || !Array.isArray(payments)) return status;
+	const [first, ...others] = payments.map((payment) => wordsOf(payment?.status)?.[0]);
+	if (first === undefined || others.includes(undefined)) return status;
+	return first === 'unpaid' ? 'pending' : 'refunded';
+}
 
 /** What an invoice over the whole sale minds besides; the parcel and the stock are of the goods, which stay. */
 export const invoiceStates = [...unwantedStates, 'partlyRefunded'] as const;
@@ -53,7 +72,7 @@ export function invoiceStateProblems(order: Order, allowed: readonly string[]): 
 
 /** Where the total is lower by it, the sums say so themselves (`sumProblems`). */
 function wentBackInPart(order: Order): boolean {
-	return order.financialStatus === 'partially_refunded' && order.totals?.givenBack !== undefined && sumProblems(order).length === 0;
+	return statusOf(order) === 'partially_refunded' && order.totals?.givenBack !== undefined && sumProblems(order).length === 0;
 }
 
 function partlyRefunded(field: string, amount: number | null | undefined): Problem {
@@ -73,10 +92,14 @@ const ofPayment: Partial<Readonly<Record<PaymentStatus, [UnwantedState, string]>
 	dunning: ['unpaid', 'says that the money is being collected'],
 };
 
+function wordsOf(status: unknown): [UnwantedState, string] | undefined {
+	return ofPayment[String(status ?? '').toLowerCase() as PaymentStatus];
+}
+
 /** What speaks against acting on a payment that is all there is of a sale. */
 export function paymentStateProblems(payment: PaymentState, allowed: readonly string[]): Problem[] {
 	const tried = payment.test === true && !allowed.includes('test') ? [testPayment] : [];
-	const [state, message] = ofPayment[payment.status] ?? [];
+	const [state, message] = wordsOf(payment.status) ?? [];
 	if (state === undefined || message === undefined) return [...tried, ...partProblems(payment, allowed)];
 	return allowed.includes(state) ? tried : [...tried, { field: 'payment.status', message }];
 }

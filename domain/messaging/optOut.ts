@@ -24,10 +24,10 @@ const list =
 /** To ask somebody not to send; told of what was or is not sent, the same verbs have other endings. */
 const doNotSend = '\\bnao (?:e (?:para|pra) )?(?:me )?(?:mand|envi)';
 /** What follows "do not" speaks of the opposite. */
-const stop = '(?<!\\bnao )\\b(?:parem?|parar?)';
+const stop = '(?<!\\b(?:nao|nunca|jamais) )\\b(?:parem?|parar?)';
 const unwilling = '\\bnao (?:quero|desejo|gostaria de|queria|pretendo|aceito|(?:tenho (?:mais )?interesse|estou interessad[oa]) em)';
 const takeOff =
-	'(?:sair|tirar|tir[ae]m?|remover|remov[ae]m?|retirar|retir[ae]m?|excluir|exclu[ai]m?|apagar|apague|delete|descadastrar|descadastr[ae]m?)';
+	'(?:sair|tirar|tir[ae]m?|remover|remov[ae]m?|retirar|retir[ae]m?|excluir|exclu[ai]m?|apag(?:ar|uem?)|delete|descadastrar|descadastr[ae]m?)';
 /** When or how nothing is to be sent: everything else may be. */
 const sometimes =
 	'(?! (?:a noite|de noite|de manha|de madrugada|depois|antes|cedo|tarde|aos? |no (?:domingo|sabado|feriado|fim)|de voz|de audio|automatic|pront))';
@@ -48,8 +48,12 @@ const sentences: readonly RegExp[] = [
 	new RegExp(`\\bnao quero (?:receber )?mais (?:nenhuma |essas |suas )?${message}`),
 	new RegExp(`\\b(?:quero|desejo|gostaria de|preciso|favor|pode|podem|por favor|me) ?(?:de )?(?:me )?${takeOff} ${list}`),
 	new RegExp(`^(?:me )?${takeOff}(?: (?:meu (?:numero|contato|telefone|nome)|me))? ${list}`),
-	/\b(?:me )?(?:descadastr(?:e|a|em|ar)|desinscrev(?:a|e|er))(?: (?:me|meu (?:numero|contato|telefone|nome)|por favor)|$)/,
-	/\b(?:quero|gostaria de|desejo|preciso)(?: me)? (?:descadastrar|desinscrever)\b/,
+	/\b(?:me )?(?:descadastr(?:e|a|em|ar)|desinscrev(?:a|e|er))(?: (?:me\b|meu (?:numero|contato|telefone|nome)|por favor)|$)/,
+	/\b(?:quero|gostaria de|desejo|preciso)(?: me)? (?:descadastrar|desinscrever)\b(?! (?:[oa] )?(?:meu|minha) (?!numero|contato|telefone|nome))/,
+	// LGPD, article 8: who takes the consent back says so in words of the law.
+	/\b(?:revogo|retiro) (?:o |meu )+consentimento\b/,
+	/\b(?:excl(?:uir|u[ai]m?)|apag(?:ar|uem?)) (?:todos )?(?:os )?meus dados\b(?! (?:d[aeo]s?|antig|errad))/,
+	/\bme deix(?:a|e|em) em paz\b|\bnao me escrev(?:a|e|am) mais\b|\bno me escrib(?:a|an|as) mas\b/,
 	new RegExp(
 		`\\b(?:${takeOff} (?:o )?|(?:remocao|exclusao) do )meu (?:numero|contato|telefone)\\b(?! (?:antigo|velho|fixo|errado|do pedido|da compra|da entrega|e (?!me\\b|nao\\b)))`,
 	),
@@ -78,7 +82,7 @@ const sentences: readonly RegExp[] = [
 /** They make a sentence mean something else: its opposite, a question, or a condition. */
 const turned: readonly RegExp[] = [
 	/\b(?:nao|nunca|jamais) (?:quero|desejo|queria|gostaria de|vou|pretendo|preciso|precisa|e para|e pra)(?: me| ser)? (?:sair|parar|descadastr\w+|desinscrever|cancelar|remover|ser removid[oa]|removid[oa]|tirar|excluir)/,
-	/\bnao (?:me )?(?:descadastr\w+|desinscrev\w+|remov\w+|tir[ea]\w*|exclua\w*|retire\w*|cancele?\w*)\b/,
+	/\bnao (?:me )?(?:descadastr\w+|desinscrev\w+|remov\w+|tir[ea]\w*|exclua\w*|retir\w*|revog\w*|apagu\w*|cancele?\w*)\b/,
 	/\bnao (?:quero|gostaria de|queria) (?:deixar|parar) de receber\b/,
 	/\bnao (?:quero|queria|desejo|precisa) que (?:me )?(?:par|tir|remov|exclu|descadastr)/,
 	/\bno (?:quiero|deseo) (?:darme|dar|detener|salir|cancelar)\b|\bno me (?:des|den|de) de baja\b/,

@@ -9,3 +9,11 @@ export function isPhone(recipient: string): boolean {
 export function maskRecipient(recipient: string): string {
 	return isPhone(recipient) ? maskPhone(recipient) : `***${recipient.replace(/@.*$/, '').slice(-4)}`;
 }
+
+/**
+ * One spelling of a person's name: in Mexico and Argentina WhatsApp keeps a digit behind the country (`+521…`, `+549…`) that shops mostly
+ * write the number without.
+ */
+export function recipientKey(name: string): string {
+	return name.replace(/^\+(?:(52)1|(54)9)(?=\d{10}$)/, '+$1$2');
+}

@@ -1,17 +1,24 @@
 import { paymentStateProblems, stateProblems } from '../checks/stateCheck';
+import type { Appointment } from '../documents/appointment';
 import type { Invoice } from '../documents/invoice';
 import type { Order } from '../documents/order';
 import type { Payment } from '../documents/payment';
 import type { Shipment } from '../documents/shipment';
+import { startOf } from '../scheduling/startOf';
 import type { Problem } from '../values/problem';
 import type { FlowDocuments } from './flowVariables';
 
-/** What the documents say against an update of this id, see `orderUpdates`: a customer is told nothing that is not so. What they leave open counts for it. */
-export function updateProblems(id: string, documents: FlowDocuments): Problem[] {
-	return claims.get(id)?.(documents) ?? [];
+/**
+ * What the documents say, `now`, against an update of this id, see `orderUpdates`: a customer is told nothing that is not so. What they leave
+ * open counts for it.
+ */
+export function updateProblems(id: string, documents: FlowDocuments, now: number): Problem[] {
+	return claims.get(id)?.(documents, now) ?? [];
 }
 
-type Claim = (documents: FlowDocuments) => Problem[];
+const minutesADay = 1_440;
+
+type Claim = (documents: FlowDocuments, now: number) => Problem[];
 
 const endedOtherwise: readonly Shipment['status'][] = ['returned', 'lost', 'cancelled'];
 const nothingIsDue: readonly Payment['status'][] = [
@@ -37,7 +44,7 @@ const notDelivered: readonly Shipment['status'][] = [
 ];
 
 const claims: ReadonlyMap<string, Claim> = new Map<string, Claim>([
-	['appointmentReminder', ({ appointment }) => unless('appointment.status', appointment?.status, ['cancelled'])],
+	['appointmentReminder', ({ appointment }, now) => (appointment ? reminderProblems(appointment, now) : [])],
 	['delivered', ({ shipment }) => unless('shipment.status', shipment?.status, notDelivered)],
 	['invoiced', ({ invoice }) => unless('invoice.status', invoice?.status, notIssued)],
 	['outForDelivery', ({ shipment }) => unless('shipment.status', shipment?.status, [...endedOtherwise, 'delivered'])],
@@ -49,6 +56,13 @@ const claims: ReadonlyMap<string, Claim> = new Map<string, Claim>([
 
 function unless<Status extends string>(field: string, status: Status | undefined, against: readonly Status[]): Problem[] {
 	return status !== undefined && against.includes(status) ? [{ field, message: `is ${status}` }] : [];
+}
+
+/** After a wait, or where a failed run is tried again, it may have begun; one of a whole day begins on any hour of it. */
+function reminderProblems({ status, start, timeZone }: Partial<Appointment>, now: number): Problem[] {
+	if (status === 'cancelled' || status === 'done') return unless('appointment.status', status, [status]);
+	const begins = start === undefined ? Number.NaN : startOf({ start, timeZone: timeZone ?? '' }, minutesADay);
+	return begins <= now ? [{ field: 'appointment.start', message: 'has passed' }] : [];
 }
 
 /** The payment on the item knows better than the order of the shop that waits for it. */

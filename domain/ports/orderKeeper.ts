@@ -161,7 +161,7 @@ export interface OrderTracking {
 
 /** Looks for a refund by its key, in a shop that takes none along with the request. */
 export interface OrderRefunds {
-	findRefund(order: Order, key: string): Promise<{ id: string; amount: number } | undefined>;
+	findRefund(request: Pick<OrderRefundRequest, 'order' | 'key' | 'amount'>): Promise<{ id: string; amount: number } | undefined>;
 }
 
 /** What a flow does back in a shop that has statuses and notes instead of parcels and tags. */

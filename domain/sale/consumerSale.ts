@@ -1,5 +1,6 @@
 import { addressProblems } from '../checks/buyerCheck';
 import type { Order } from '../documents/order';
+import { isBrazil } from '../values/postalAddress';
 import { isBroughtHome } from './broughtHome';
 
 /**
@@ -14,5 +15,5 @@ export function consumerSale(order: Order): Order {
 }
 
 function isWhole(address: Order['billingAddress']): boolean {
-	return address !== null && (address.country ?? 'BR') === 'BR' && addressProblems(address, '').length === 0;
+	return address !== null && isBrazil(address.country) && addressProblems(address, '').length === 0;
 }

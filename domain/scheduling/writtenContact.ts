@@ -15,6 +15,9 @@ const nameWords =
 const emergency = /\b(?:emerg[eê]ncia|emergency|emergencia)\b/iu;
 const othersWords =
 	/\b(?:cl[ií]nica|clinic|consult[oó]rio|recep[cç][aã]o|reception|m[eé]dic[oa]|doctor|doutora?|dra?|dentista|dentist|d[oa] profissional|indicad[oa]|indica[cç][aã]o|referred|organi[sz](?:er|ador|adora))\b/iu;
+/** Where the shop tells people how to reach it: that number is its own. */
+const shopsWords =
+	/\b(?:d[uú]vidas|fale conosco|entre em contato(?! com)|nosso (?:\p{L}+ ){0,2}(?:whats\p{L}*|telefone|n[uú]mero|contato)|^\P{L}*para (?:(?:re|des)?marcar|(?:re)?agendar|cancelar)|contact us|call us)(?!\p{L})/iu;
 const customersWords = /\b(?:seus?|suas?|your|paciente|patient|cliente|client|customer|alun[oa])\b/iu;
 const emailForm = /[^\s@<>()[\],;:"']+@[^\s@<>()[\],;:"']+\.[a-z]{2,}/i;
 
@@ -82,7 +85,10 @@ export function isReachable(phone: string | null | undefined): boolean {
 /** The lines that are about the customer: a label that names somebody else goes with its answer, which may stand below it. */
 function withoutOthers(text: string): string {
 	const lines = text.split('\n').filter((line) => line.trim() !== '');
-	const isTheirs = (line = '') => isOthers(/^([^:]{2,80}):/.exec(line)?.[1] ?? '') || emergency.test(/^[^\d(+]*/.exec(line)![0]);
+	const isTheirs = (line = '') => {
+		const before = /^[^\d(+]*/.exec(line)![0];
+		return isOthers(/^([^:]{2,80}):/.exec(line)?.[1] ?? '') || emergency.test(before) || shopsWords.test(before);
+	};
 	const isAsked = (line = '') => isTheirs(line) && /:\s*$/.test(line);
 	return lines.filter((line, index) => !isTheirs(line) && !isAsked(lines[index - 1])).join('\n');
 }

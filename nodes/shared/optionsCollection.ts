@@ -1,5 +1,6 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import { defaultMaxWaitSeconds } from './openVendor';
+import { textParameter } from './textParameter';
 
 export const maximumWait: INodeProperties = {
 	displayName: 'Maximum Wait (Seconds)',
@@ -42,5 +43,5 @@ export function maxWaitSeconds(context: IExecuteFunctions, itemIndex = 0): numbe
 
 /** The user's key, else the one that the document gives. */
 export function keyParameter(context: IExecuteFunctions, itemIndex: number, byDefault: string): string {
-	return (context.getNodeParameter('options.key', itemIndex, '') as string).trim() || byDefault;
+	return textParameter(context, itemIndex, 'options.key') || byDefault;
 }

@@ -23,18 +23,42 @@ export interface OrdersWithPayments {
 export function ordersWithPayments(sides: OrdersWithPayments): Comparison<Order, Payment> {
 	const { orders, register, period, now } = sides;
 	const { begin, end } = momentsOf(period);
+	const shop: Shop = { name: undefined };
 	const window = { since: new Date(begin).toISOString(), until: new Date(Math.max(end, now)).toISOString() };
 	const days = { from: brazilDate(begin), to: brazilDate(Math.max(end - 1, now)) };
 	return {
 		here: {
 			pages: orders.pages(window),
 			keyOf: ({ number }) => number || undefined,
-			ignores: (order) => notPaid(order) ?? (isOf(order, sides.gateway) ? undefined : 'other_gateway'),
+			ignores: (order) => {
+				shop.name ??= shopOf(order.id);
+				return notPaid(order) ?? (isOf(order, sides.gateway) ? undefined : 'other_gateway');
+			},
 		},
-		there: { pages: register.pages(days), keyOf: ({ orderNumber }) => orderNumber ?? undefined, ignores: notTaken },
+		there: {
+			pages: register.pages(days),
+			keyOf: ({ orderNumber }) => orderNumber ?? undefined,
+			ignores: (payment) => notTaken(payment) ?? otherShop(payment, shop),
+		},
 		agree,
-		judge: async (key, held) => await judge(sides, end, key, held),
+		judge: async (key, held) => await judge(sides, shop, end, key, held),
 	};
+}
+
+/** As the shop's orders name it, known with the first of them. */
+interface Shop {
+	name: string | undefined;
+}
+
+/** `shopify:loja` of `shopify:loja/6123`. */
+function shopOf(orderId: string): string | undefined {
+	return /^(.+)\/[^/]+$/.exec(orderId)?.[1];
+}
+
+/** Two shops may have an order of the same number and one account for their money. */
+function otherShop({ orderId }: Payment, { name }: Shop): string | undefined {
+	const other = orderId === null ? undefined : shopOf(orderId);
+	return name === undefined || other === undefined || other === name ? undefined : 'other_shop';
 }
 
 function isOf({ payments }: Order, gateway: string): boolean {
@@ -42,9 +66,11 @@ function isOf({ payments }: Order, gateway: string): boolean {
 	return payments.some(({ vendor }) => plainName(vendor ?? '').includes(wanted));
 }
 
-async function judge(sides: OrdersWithPayments, end: number, key: string, held: Held<Order, Payment>): Promise<Judgement> {
+async function judge(sides: OrdersWithPayments, shop: Shop, end: number, key: string, held: Held<Order, Payment>): Promise<Judgement> {
 	const order = await orderNow(sides.orders, key, held.here[0]);
-	const payments = await paymentsNow(sides, key, order, held.there);
+	shop.name ??= order && shopOf(order.id);
+	const payments = (await paymentsNow(sides, key, order, held.there)).filter((payment) => otherShop(payment, shop) === undefined);
+	if (!order && payments.length === 0) return { ignored: 'other_shop' };
 	const finding = judgePayments(key, order, payments, order !== undefined && isOf(order, sides.gateway));
 	if (!finding) return 'matched';
 	// Its other half may be on the way.

@@ -1,5 +1,6 @@
 import type { Contact } from '../../domain/documents/messageEvent';
 import type { MessageDocuments } from '../../domain/documents/messageDocuments';
+import { recipientKey } from '../../domain/messaging/recipient';
 import { perAccount } from '../memory/perAccount';
 
 /** One person under all names that were heard together. */
@@ -32,7 +33,7 @@ export class People {
 
 	/** Whether somebody with one of these names wants no more messages. */
 	wantsNone(names: readonly string[]): boolean {
-		return names.some((name) => this.persons.get(name)?.isOptedOut === true);
+		return names.some((name) => this.persons.get(recipientKey(name))?.isOptedOut === true);
 	}
 
 	private say(names: readonly string[], isOptedOut: boolean, at: string): void {
@@ -42,7 +43,8 @@ export class People {
 		person.saidAt = at;
 	}
 
-	private join(names: readonly string[]): Person {
+	private join(written: readonly string[]): Person {
+		const names = written.map(recipientKey);
 		const before = new Set(names.flatMap((name) => this.persons.get(name) ?? []));
 		const latest = [...before].toSorted((one, other) => (one.saidAt < other.saidAt ? 1 : -1))[0];
 		const person: Person = latest ?? { names: new Set(), isOptedOut: false, saidAt: '' };

@@ -90,10 +90,14 @@ export const sefazTruths: readonly Truth[] = [
   },
   {
     label: 'documented',
-    source: 'rules E02-20 and E03a-30',
+    source: 'Anexo I, Leiaute e Regras de Validação da NF-e e da NFC-e: rules E02-20 and E03a-30',
     behaviour: 'A foreign document stands without a state registration (925), and no NFC-e is made out to its own issuer (220).',
   },
-  { label: 'documented', behaviour: 'An NFC-e over the counter needs no named consumer and no address.' },
+  {
+    label: 'documented',
+    source: 'the same, rules E01-10 (719, of model 55 alone) and E01-20 (787, of model 65 only where it is brought home)',
+    behaviour: 'An NFC-e over the counter needs no named consumer and no address.',
+  },
   {
     label: 'documented',
     source: 'rules E01-20 and W16-40 of model 65',

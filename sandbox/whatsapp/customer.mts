@@ -39,6 +39,8 @@ export interface Manner {
   readonly times?: number;
   /** A placeholder first, the content a few seconds later under the same id. */
   readonly waitingFirst?: boolean;
+  /** The picture or video comes once more in its full size. */
+  readonly alsoInHd?: boolean;
 }
 
 export interface Customer {
@@ -65,8 +67,8 @@ export const customerAt = (listener: Listener, person: Person = ana): Customer =
 });
 
 function speechOf(person: Person, saying: Saying, manner: Manner): Speech {
-  const { shown = 'phone', place = 'chat', quotes, wrapper, at, lateMs = 0, times = 1, waitingFirst = false } = manner;
-  return { person, utterance: completed(saying), shown, place, quotes, wrapper, at, lateMs, times, waitingFirst };
+  const { shown = 'phone', place = 'chat', quotes, wrapper, at, lateMs = 0, times = 1, waitingFirst = false, alsoInHd = false } = manner;
+  return { person, utterance: completed(saying), shown, place, quotes, wrapper, at, lateMs, times, waitingFirst, alsoInHd };
 }
 
 function completed(saying: Saying): Utterance {

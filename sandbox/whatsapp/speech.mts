@@ -112,6 +112,8 @@ export interface Speech {
   readonly times: number;
   /** A placeholder is told at once, the content follows under the same id. */
   readonly waitingFirst: boolean;
+  /** A linked device gets a picture or a video once more, as the app made it first: a message of its own about the same. */
+  readonly alsoInHd: boolean;
 }
 
 /** The names of the person that stand in the delivery. */

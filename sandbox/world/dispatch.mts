@@ -115,9 +115,12 @@ async function strike(struck: Struck, fault: Strike | undefined): Promise<Answer
       return 'dropped';
     case 'lateEffect':
       return await fallSilent(struck, fault);
-    case 'slow':
+    case 'slow': {
+      // A vendor counts a call when it comes, however long its answer takes.
+      const answer = await carryOut();
       await wait(slowMs);
-      return await carryOut();
+      return answer;
+    }
     case 'expiredToken':
       // A login that was good when late work was taken in does not stop it.
       if (late.pending(simulator.vendor) === 0) simulator.expireTokens?.();

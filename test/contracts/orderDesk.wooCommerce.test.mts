@@ -147,12 +147,23 @@ describe('refunds', () => {
     const first = await open().refund({ ...request, order, amount: 10 });
     expect(first).toEqual({ id: expect.any(String), amount: 10, found: false });
     expect(await open().refund({ ...request, order, amount: 10 })).toEqual({ ...first, found: true });
-    expect(await open().findRefund(order, 'k1')).toEqual({ id: first.id, amount: 10 });
+    expect(await open().findRefund({ order, key: 'k1', amount: 10 })).toEqual({ id: first.id, amount: 10 });
     await open().refund({ ...request, order, amount: 10, key: 'k2' });
     expect(held(order).refunds.map(({ amount, byGateway }) => [amount, byGateway])).toEqual([
       [10, true],
       [10, true],
     ]);
+  });
+
+  test('another amount under the same key is another refund: it is not told as given back', async () => {
+    const { open, place, held } = shop({ gatewayRefunds: true });
+    const order = await place();
+    await open().refund({ ...request, order, amount: 10 });
+    await expect(open().refund({ ...request, order, amount: 12 })).rejects.toMatchObject({
+      failure: { class: 'conflict', code: 'refundOfOtherAmount' },
+    });
+    await expect(open().findRefund({ order, key: 'k1', amount: 12 })).rejects.toMatchObject({ failure: { code: 'refundOfOtherAmount' } });
+    expect(held(order).refunds.map(({ amount }) => amount)).toEqual([10]);
   });
 
   test('everything that is left: the rest of the money, the units once', async () => {

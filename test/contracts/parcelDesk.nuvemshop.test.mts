@@ -90,6 +90,22 @@ describe('tracking', () => {
     });
   });
 
+  test('several parcels have several codes: the first one is not told for all of them', async () => {
+    const { open, place, held, writes } = shop();
+    const order = await place();
+    const codes = ['AA123456785BR', 'BB987654321BR'];
+    const part = { status: 'posted', price: 1, trackingUrl: null, labelUrl: null, estimatedDelivery: null, found: false } as const;
+    const parcels = codes.map((trackingNumber, index) => ({ ...part, id: trackingNumber, number: index + 1, trackingNumber }));
+    await expect(open().updateTracking({ ...told, order, shipment: { ...shipment, parcels } })).rejects.toMatchObject({
+      failure: { class: 'validation', code: 'severalParcels' },
+    });
+    expect([writes(), held(order).parcels.map(({ tracking }) => tracking.code)]).toEqual([0, [null]]);
+    // One label for all of it is one code.
+    const alike = parcels.map((each) => ({ ...each, trackingNumber: codes[0]! }));
+    await open().updateTracking({ ...told, order, shipment: { ...shipment, parcels: alike } });
+    expect(held(order).parcels.map(({ tracking }) => tracking.code)).toEqual([codes[0]]);
+  });
+
   test('a cancelled order is not sent, however late the flow comes', async () => {
     const { open, place, held, world, writes } = shop();
     const order = await place();

@@ -174,3 +174,10 @@ describe('freight of an order that becomes an NFS-e', () => {
     expect(serviceInvoiceProblems(bare)).toEqual([]);
   });
 });
+
+test('more lines than a nota fiscal takes are told, whichever system issues it', () => {
+  const lines = (count: number) => invoiceProblems({ ...order, items: Array.from({ length: count }, () => order.items[0]!) });
+  const told = { field: 'order.items', message: expect.stringContaining('990') };
+  expect(lines(991)).toContainEqual(told);
+  expect(lines(990)).not.toContainEqual(told);
+});

@@ -43,6 +43,40 @@ describe('the state of an order', () => {
     expect(stateProblems(rest as Order, [])).toEqual([]);
   });
 
+  test.each([
+    [{ cancelledAt: 1_764_000_000 }, 'cancelled'],
+    [{ cancelledAt: true }, 'cancelled'],
+    [{ financialStatus: 'REFUNDED' }, 'refunded'],
+    [{ financialStatus: 'Voided' }, 'voided'],
+    [{ financialStatus: 'PENDING' }, 'unpaid'],
+    [{ test: 'true' }, 'test'],
+    // Nothing is said of the order, and all of its payments say the same.
+    [{ financialStatus: undefined, payments: [{ status: 'refunded' }, { status: 'refund_requested' }] }, 'refunded'],
+    [{ financialStatus: 'unknown', payments: [{ status: 'deleted' }] }, 'refunded'],
+    [{ financialStatus: null, payments: [{ status: 'pending' }, { status: 'overdue' }] }, 'unpaid'],
+  ])('in another form is the same: %j', (written, state) => {
+    const order = { ...paidOrder(), ...written } as unknown as Order;
+    expect(stateProblems(order, [])).toHaveLength(1);
+    expect(stateProblems(order, [state])).toEqual([]);
+  });
+
+  test.each([
+    [{ financialStatus: 'PAID' }],
+    [{ cancelledAt: '' }],
+    [{ cancelledAt: false }],
+    [{ test: 'false' }],
+    [{ financialStatus: 'unknown', payments: [{ status: 'refunded' }, { status: 'received' }] }],
+    [{ financialStatus: 'unknown', payments: [{ status: 'deleted' }, {}] }],
+    [{ financialStatus: 'paid', payments: [{ status: 'pending' }] }],
+  ])('that says nothing against it is no problem: %j', (written) => {
+    expect(stateProblems({ ...paidOrder(), ...written } as unknown as Order, [])).toEqual([]);
+  });
+
+  test.each(['cancelled', 'estornado', 'wc-refunded'])('a word of another system is not taken for "paid": %s', (financialStatus) => {
+    const order = { ...paidOrder(), financialStatus } as unknown as Order;
+    expect(stateProblems(order, [...unwantedStates])).toMatchObject([{ field: 'order.financialStatus' }]);
+  });
+
   test('any mixture of states and permissions: each state that is not allowed is told, no other', () => {
     const random = createRandom(14);
     for (let round = 0; round < 500; round++) {
@@ -81,6 +115,7 @@ describe('a part of the money went back, and nobody says for which goods', () =>
     expect(told(['refunded'])).toMatchObject([{ field: 'payment.refunded', message: expect.stringContaining('30.00') }]);
     expect(told(['partlyRefunded'])).toEqual([]);
     expect(paymentStateProblems({ status: 'received' }, [])).toEqual([]);
+    expect(paymentStateProblems({ status: 'REFUNDED' as 'refunded' }, [])).toMatchObject([{ field: 'payment.status' }]);
     expect(paymentStateProblems({ status: 'refunded', refunded: 100, remaining: 0 }, [])).toMatchObject([{ field: 'payment.status' }]);
   });
 });

@@ -5,6 +5,9 @@ import { updateProblems } from '../../domain/messaging/updateTruth.ts';
 import type { FlowDocuments } from '../../domain/messaging/flowVariables.ts';
 import { paidOrder } from '../contracts/support/order.mts';
 
+/** Noon in São Paulo. */
+const now = Date.parse('2026-11-24T15:00:00Z');
+
 const order = (change: object) => ({ order: paidOrder('1001', change) });
 
 const untrue: [string, FlowDocuments][] = [
@@ -30,10 +33,13 @@ const untrue: [string, FlowDocuments][] = [
   // In the cart of a carrier: nobody has paid for it.
   ['shipped', { shipment: { status: 'created' } }],
   ['appointmentReminder', { appointment: { status: 'cancelled' } }],
+  ['appointmentReminder', { appointment: { status: 'done' } }],
+  ['appointmentReminder', { appointment: { status: 'scheduled', start: '2026-11-24T12:00:00-03:00' } }],
+  ['appointmentReminder', { appointment: { start: '2026-11-23', timeZone: 'America/Sao_Paulo' } }],
 ];
 
 test.each(untrue)('%s: not so by %j', (id, documents) => {
-  expect(updateProblems(id, documents)).toHaveLength(1);
+  expect(updateProblems(id, documents, now)).toHaveLength(1);
 });
 
 const so: [string, FlowDocuments][] = [
@@ -50,17 +56,20 @@ const so: [string, FlowDocuments][] = [
   ['shipped', { shipment: { status: 'posted' } }],
   ['outForDelivery', { shipment: { status: 'out_for_delivery' } }],
   ['appointmentReminder', { appointment: { status: 'confirmed' } }],
+  ['appointmentReminder', { appointment: { status: 'scheduled', start: '2026-11-24T12:01:00-03:00' } }],
+  ['appointmentReminder', { appointment: { start: '2026-11-24', timeZone: 'America/Sao_Paulo' } }],
+  ['appointmentReminder', { appointment: { start: 'amanhã' } }],
 ];
 
 test.each(so)('%s: so by %j', (id, documents) => {
-  expect(updateProblems(id, documents)).toEqual([]);
+  expect(updateProblems(id, documents, now)).toEqual([]);
 });
 
 test('what the documents leave open counts for any update', () => {
   for (const { id } of orderUpdates) {
-    expect(updateProblems(id, {})).toEqual([]);
-    expect(updateProblems(id, { shipment: { status: 'unknown' }, invoice: {}, payment: { status: 'unknown' }, appointment: {} })).toEqual(
-      [],
-    );
+    expect(updateProblems(id, {}, now)).toEqual([]);
+    expect(
+      updateProblems(id, { shipment: { status: 'unknown' }, invoice: {}, payment: { status: 'unknown' }, appointment: {} }, now),
+    ).toEqual([]);
   }
 });

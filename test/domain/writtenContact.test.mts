@@ -50,6 +50,18 @@ describe('a phone', () => {
     expect(answeredContact(answers.map(([question, answer]) => ({ question, answer }))).phone).toBe(phone);
   });
 
+  test.each([
+    ['Dúvidas? Fale conosco: (11) 98888-7777', null],
+    ['Em caso de dúvidas ligue (11) 98888-7777\nCelular: (11) 91234-5678', '+5511912345678'],
+    ['Para remarcar ou cancelar, chame no WhatsApp (11) 98888-7777', null],
+    ['Nosso WhatsApp: +55 11 98888-7777', null],
+    ['Entre em contato: (11) 98888-7777', null],
+    ['Entre em contato com ela antes: (11) 91234-5678', '+5511912345678'],
+    ['Pediu para remarcar, (11) 91234-5678', '+5511912345678'],
+  ])('that the shop gives to its customers is not theirs: %j', (notes, phone) => {
+    expect(phoneIn(notes)).toBe(phone);
+  });
+
   test('where there is only a landline, it is that', () => {
     expect(phoneIn('Telefone: (11) 3456-7890')).toBe('+551134567890');
   });

@@ -161,6 +161,22 @@ describe('the customer’s button', () => {
     await expect(run('cancel', {}, read!)).rejects.toThrow('moved since');
   });
 
+  test('that is pressed when the appointment is over neither confirms it nor takes it out of the calendar', async () => {
+    const { run, world, standing } = opened();
+    const id = world.simulator.book({ start: '2026-11-24T13:00:00Z', title: 'Consulta' });
+    for (const operation of ['confirm', 'cancel'])
+      await expect(run(operation, {}, pressed(`${operation}:primary/${id}#20261124T130000Z`))).rejects.toThrow(
+        'is over. Nothing was changed',
+      );
+    expect(standing()).toEqual([['2026-11-24T13:00:00.000Z', 60, 'Consulta']]);
+    // Who did not come gets another time, or the professional takes it out.
+    const [moved] = await run('move', { start: '2026-11-25 09:00', minutes: 0 }, pressed(`move:primary/${id}#20261124T130000Z`));
+    expect(moved!.appointment).toMatchObject({ start: '2026-11-25T09:00:00-03:00' });
+    const missed = world.simulator.book({ start: '2026-11-24T11:00:00Z' });
+    const [gone] = await run('cancel', { appointmentFrom: 'id', appointmentId: missed, cancelledBy: 'professional' });
+    expect(gone!.appointment).toMatchObject({ status: 'cancelled' });
+  });
+
   test('that belongs to no appointment is refused', async () => {
     const { run } = opened();
     await expect(run('confirm', {}, pressed('Sim'))).rejects.toThrow('Nothing on the item says which appointment');
@@ -179,6 +195,40 @@ describe('by ID', () => {
       });
     }
     await expect(run('get', { appointmentFrom: 'id', appointmentId: '0000000' })).rejects.toThrow('not in this calendar');
+  });
+});
+
+describe('a whole series', () => {
+  test.each(['confirm', 'cancel', 'move'])('is no appointment: %s changes nothing', async (operation) => {
+    const { run, world, standing } = opened();
+    const series = world.simulator.series({ start: '2026-11-25T13:00:00Z', rule: 'RRULE:FREQ=WEEKLY;COUNT=2', title: 'Fisio' });
+    const chosen = { appointmentFrom: 'id', appointmentId: series, start: '2026-11-26 09:00', minutes: 0 };
+    await expect(run(operation, chosen)).rejects.toThrow('a whole series');
+    expect(standing()).toHaveLength(2);
+  });
+});
+
+describe('one that took the whole day', () => {
+  test('gets a time only with a duration: it would block the day behind that time, too', async () => {
+    const { run, world, standing } = opened();
+    const id = world.simulator.book({ start: '2026-11-26', title: 'Exames' });
+    const chosen = { appointmentFrom: 'id', appointmentId: id, start: '2026-11-27 09:00' };
+    await expect(run('move', { ...chosen, minutes: 0 })).rejects.toThrow('took the whole day. Nothing was changed');
+    await run('move', { ...chosen, minutes: 45 });
+    expect(standing()).toEqual([['2026-11-27T12:00:00.000Z', 45, 'Exames']]);
+    await run('move', { ...chosen, start: '2026-11-30', minutes: 0 });
+    expect((await run('get', chosen))[0]).toMatchObject({ appointment: { start: '2026-11-30', end: '2026-12-01' } });
+  });
+});
+
+describe('an appointment that the customer has declined', () => {
+  test('does not stand any more', async () => {
+    const { run, world } = opened();
+    const id = world.simulator.book({ start: '2026-11-25T13:00:00Z', customer: { name: 'Rui', email: 'rui@loja.example' } });
+    const asked = { appointmentFrom: 'id', appointmentId: id };
+    expect((await run('get', asked))[0]).toMatchObject({ stillStands: true });
+    world.simulator.respond(id, 'rui@loja.example', 'declined');
+    expect((await run('get', asked))[0]).toMatchObject({ stillStands: false, appointment: { status: 'scheduled' } });
   });
 });
 

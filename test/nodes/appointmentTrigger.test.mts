@@ -306,6 +306,28 @@ describe('what happens to appointments', () => {
     expect(host.told()).toEqual(['appointment.booked Consulta', 'appointment.cancelled gone', 'reminder.due 120 Consulta']);
   });
 
+  test('one of which cannot be told whether it stands in another calendar now is told as cancelled once that can be told', async () => {
+    const world = googleCalendarWorld();
+    const { simulator } = world;
+    const calendar = simulator.addCalendar({ summary: 'Dra. Bia', timeZone: 'America/Sao_Paulo' });
+    const { host } = opened({ events: everything, leads: '2h', calendars: ['primary', calendar] }, world);
+    const entry = { id: 'a1b2c3d4e5', start: '2026-11-24T17:30:00Z', title: 'Consulta', customer: maria };
+    const other = book(world, '2026-12-01T15:00:00Z', 'gone');
+    await host.activate();
+    simulator.book(entry);
+    await host.minutes(2);
+    simulator.cancel(entry.id);
+    simulator.book({ ...entry, calendar });
+    simulator.cancel(other);
+    let isAway = true;
+    world.inject(({ operation }) => (isAway && operation === 'events.get' ? 'serverError' : undefined));
+    await host.minutes(3);
+    expect(host.told()).toEqual(['appointment.booked Consulta']);
+    isAway = false;
+    await host.minutes(60);
+    expect(host.told()).toEqual(['appointment.booked Consulta', 'appointment.cancelled gone', 'reminder.due 120 Consulta']);
+  });
+
   test('one that is moved out of sight is moved, not gone', async () => {
     const { world, host } = opened({ events: ['appointment.moved', 'appointment.cancelled'], 'options.daysAhead': 7 });
     const id = book(world, '2026-11-27T13:00:00Z');

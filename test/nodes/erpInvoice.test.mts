@@ -182,6 +182,19 @@ describe('reading an invoice', () => {
     expect(documents.invoice).toMatchObject({ status: 'rejected' });
   });
 
+  test("does not ask one ERP for another one's: the same number is somebody else's there", async () => {
+    const { issuer, asked } = issuerOf(invoice('authorized'));
+    const item = { invoice: { vendor: 'olistTiny', id: '70', model: 55 } };
+    const { failure } = await failureOf(get.execute(onItem(item, { vendor: 'bling' }), 0, issuer));
+    expect(failure).toMatchObject({
+      code: 'invoiceMissing',
+      message: 'The invoice on the item is of Olist Tiny, and this node asks Bling',
+    });
+    expect(asked).toEqual([]);
+    await get.execute(onItem(item, { vendor: 'olistTiny' }), 0, issuer);
+    expect(asked).toEqual([['70', 55]]);
+  });
+
   test('reads one by its ID', async () => {
     const { issuer, asked } = issuerOf(invoice('authorized'));
     await get.execute(onItem({}, { invoiceFrom: 'id', invoiceId: ' 70 ', model: 55 }), 0, issuer);

@@ -222,6 +222,15 @@ describe('getting many', () => {
     expect(list).toHaveBeenCalledWith(query, Infinity);
   });
 
+  test.each([[''], [' '], [null], [undefined]])(
+    'does not list the invoices of everybody where the number of the order is %j',
+    async (orderNumber) => {
+      const { list, result } = run({ filters: { orderNumber } });
+      expect((await failureOf(result)).failure).toMatchObject({ class: 'validation', code: 'filterEmpty' });
+      expect(list).not.toHaveBeenCalled();
+    },
+  );
+
   test('names a day that is none', async () => {
     const { list, result } = run({ filters: { issuedTo: '31/02/2026' } });
     expect((await failureOf(result)).message).toContain('Issued Before');

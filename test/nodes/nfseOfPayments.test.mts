@@ -106,6 +106,25 @@ describe('a payment that was taken back, or is not there yet', () => {
     }
   });
 
+  test('with its order on the item: one whose money went back at Asaas has no NFS-e, whatever the shop says', async () => {
+    const world = asaasWorld();
+    const [visit] = paidOrder().items;
+    const order = paidOrder('1001', { items: [{ ...visit!, quantity: 1, unitPrice: 192.25, total: 192.25 }] });
+    const { id } = world.simulator.createCharge({ value: 212.25, billingType: 'PIX' });
+    world.simulator.pay(id);
+    world.simulator.refund(id, 30);
+    // What the order is over then, the shop says.
+    expect(await invoiced(world, { ...told(id, 'received'), order })).toMatchObject({ found: false });
+    const other = world.simulator.createCharge({ value: 212.25, billingType: 'PIX' });
+    world.simulator.pay(other.id);
+    world.simulator.refund(other.id);
+    const second = { ...told(other.id, 'received'), order: { ...order, id: 'shopify:1002', number: '1002' } };
+    const { failure } = await failureOf(invoiced(world, second));
+    expect(failure).toMatchObject({ class: 'validation', code: 'paymentState' });
+    expect(invoices(world)).toHaveLength(1);
+    expect(await invoiced(world, second, { 'options.allow': ['refunded'] })).toMatchObject({ found: false });
+  });
+
   test('a part went back since it was paid: no NFS-e over the whole, unless the option says so', async () => {
     const world = asaasWorld();
     const { id } = world.simulator.createCharge({ value: 150, billingType: 'PIX' });

@@ -113,6 +113,25 @@ describe('Asaas', () => {
     expect(told((await host.night()).missingHere)).toEqual(['99002 missing_here missing']);
   });
 
+  test('another shop’s order of the same number has a payment of its own, which pays for none here', async () => {
+    const { clock, asaas, place, charge, host } = opened();
+    const [unpaid, paid] = [place(), place()];
+    asaas.simulator.pay(charge(paid).id);
+    for (const { orderNumber, total } of [unpaid, paid, { orderNumber: '99003', total: 70 }]) {
+      const externalReference = `wooCommerce:outra-loja.example.com/9${orderNumber}#${orderNumber}`;
+      asaas.simulator.pay(asaas.simulator.createCharge({ value: total, billingType: 'PIX', externalReference }).id);
+    }
+    await clock.sleep(27 * hour);
+    const night = await host.night();
+    expect(told([...night.missingHere, ...night.missingThere, ...night.different])).toEqual([
+      `${unpaid.orderNumber} missing_there missing`,
+    ]);
+    expect(night.summary.reconciliation).toMatchObject({
+      here: { matched: 1 },
+      there: { matched: 1, ignoredFor: { other_shop: 3 } },
+    });
+  });
+
   test('a payment that names the order by its whole name is the order’s', async () => {
     const { clock, asaas, place, host } = opened();
     const order = place();
@@ -126,6 +145,36 @@ describe('Asaas', () => {
 });
 
 describe('Stripe', () => {
+  test('an order that was paid twice is told, whichever payment is listed first', async () => {
+    const clock = sharedClock(start);
+    const { party, place } = shopOn(clock, { id: 'stripe', title: 'Cartão de crédito' });
+    const stripe = simulatedVendor({
+      clock,
+      create: (services) => createStripe(services),
+      login: ({ secrets }) => ({ authorization: `Bearer ${secrets.secretKey}` }),
+    });
+    clock.join(stripe);
+    const provider: Party = {
+      credential: 'ponteStripeApi',
+      owns: ({ host }) => host === 'api.stripe.com',
+      connect: () => stripe.connect({ settings: { secretKey: stripe.simulator.secrets.secretKey } }),
+    };
+    await clock.sleep(12 * hour);
+    const [once, twice] = [place(), place()];
+    for (const { orderNumber, total } of [once, twice, twice]) {
+      const items = [{ sku: 'CAM-ALG-M', quantity: 1, price: total }];
+      const { amount } = stripe.simulator.checkOut({
+        overrides: { reference: orderNumber, items, shipping: 0, discount: 0, method: 'card' },
+      });
+      expect(amount).toBe(Math.round(total * 100));
+    }
+    await clock.sleep(start + 27 * hour - clock.now());
+    const parameters = { compare: 'ordersPayments', here: 'wooCommerce', there: 'stripe', daysBefore: 0 };
+    const night = await reconcileHost(new Reconcile(), clock, [party, provider], parameters).night();
+    expect(told([...night.missingHere, ...night.missingThere, ...night.different])).toEqual([`${twice.orderNumber} different duplicate`]);
+    expect(stripe.violations).toEqual([]);
+  });
+
   test('payments of checkouts and of programs are compared by the order that they name', async () => {
     const clock = sharedClock(start);
     const { party, place } = shopOn(clock, { id: 'stripe', title: 'Cartão de crédito' });

@@ -61,6 +61,16 @@ describe('setting stock', () => {
     [{ sku: 'A', quantity: -1 }, 'products[0].quantity is below 0'],
     [{ sku: 'A', quantity: 1e10 }, 'products[0].quantity is beyond a billion'],
     [{ name: 'no product at all' }, 'there is no product'],
+    // One of two warehouses, perhaps; and which of them is the last one is chance.
+    [
+      {
+        products: [
+          { sku: 'A', quantity: 3 },
+          { sku: ' A', quantity: '4' },
+        ],
+      },
+      'name A with several quantities (3 and 4), and one product has one',
+    ],
   ])('%j cannot be counted, and nothing is sent for anybody where the node stops at a failure', async (item, problem) => {
     const world = shopifyWorld();
     const work = workflow(world)({ operation: 'set' }, [{ sku: 'CAF-MOI-250', quantity: 1 }, item]);
@@ -168,6 +178,32 @@ describe('deducting an order by SKU', () => {
     await run({ operation: 'returnOrder' }, [{ order }]);
     expect([world.simulator.stock('CAM-ALG-M').available, world.simulator.stock('CAF-MOI-250').available]).toEqual([1000, 1000]);
   });
+});
+
+test.each(['shopify', 'bling'])(
+  'an order of which no goods are known, as of one that was deleted, is not "nothing to move" (%s)',
+  async (vendor) => {
+    const order = paidOrder('1001', { items: [], source: 'wooCommerce' });
+    for (const operation of ['deductOrder', 'returnOrder'])
+      await expect(workflow(shopifyWorld())({ operation, vendor }, [{ order }])).rejects.toMatchObject({
+        message: expect.stringContaining('has no product'),
+      });
+  },
+);
+
+test.each([
+  ['without ids', undefined],
+  ['of one id', '7'],
+])('of two lines %s the second one is not taken for the first one again', async (_, id) => {
+  const world = shopifyWorld();
+  const items = paidOrder().items.map((item) => ({ ...item, id }));
+  const order = { ...paidOrder('1001', { source: 'manual' }), items };
+  await expect(workflow(world)({ operation: 'deductOrder' }, [{ order }])).rejects.toMatchObject({
+    message: expect.stringContaining('order.items[1].id'),
+  });
+  expect(world.writes()).toBe(0);
+  const [one] = await workflow(world)({ operation: 'deductOrder' }, [{ order: { ...order, items: items.slice(0, 1) } }]);
+  expect(one?.stock).toMatchObject([{ status: 'moved' }]);
 });
 
 describe.each(['deductOrder', 'returnOrder'])('%s of an order with quantities that are none', (operation) => {

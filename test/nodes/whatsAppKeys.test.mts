@@ -56,6 +56,16 @@ describe('each of these is told', () => {
     expect(texts()).toHaveLength(4);
   });
 
+  test('an appointment that stands at another time by now, where it was listed and no trigger told of it', async () => {
+    const { send, texts } = shop();
+    const item = (start: string) => ({ appointment: { source: 'googleCalendar', id: 'primary/abc', start } });
+    await inFakeTime(async () => {
+      for (const start of ['2026-12-01T10:00:00-03:00', '2026-12-02T10:00:00-03:00', '2026-12-01T13:00:00Z'])
+        await send(item(start), text(phones[0]!, 'Você confirma a sua consulta?'));
+    });
+    expect(texts()).toHaveLength(2);
+  });
+
   test('one happening after another to the same order', async () => {
     const { send, texts } = shop();
     await inFakeTime(async () => {

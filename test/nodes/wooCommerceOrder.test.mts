@@ -51,6 +51,15 @@ test('a refund whose answer was lost is found by the next run, with its id', asy
   expect(held().refunds).toHaveLength(1);
 });
 
+test('another amount under the same key is another refund, through the gateway, too', async () => {
+  const { run, held } = await shop();
+  await run('refund', { ...byGateway, 'options.key': 'ticket 5' });
+  await expect(run('refund', { ...byGateway, amount: 12, 'options.key': 'ticket 5' })).rejects.toMatchObject({
+    failure: { class: 'conflict', code: 'refundOfOtherAmount' },
+  });
+  expect(held().refunds).toHaveLength(1);
+});
+
 test('an email to the customer is sent once, however often the flow runs', async () => {
   const { run, held } = await shop();
   const note = { note: 'Saiu para entrega', noteFor: 'customer' };

@@ -48,6 +48,28 @@ describe('people', () => {
     expect(people.wantsNone(['+5531988887777'])).toBe(false);
   });
 
+  test.each([
+    ['+5215512345678', '+525512345678'],
+    ['+5491123456789', '+541123456789'],
+  ])('have one number though WhatsApp and the shop spell it %s and %s', (account, written) => {
+    for (const [one, other] of [
+      [account, written],
+      [written, account],
+    ] as const) {
+      const people = new People();
+      people.hear(event('optOut', { phone: one }));
+      expect([other, one, '+5531988887777'].map((name) => people.wantsNone([name]))).toEqual([true, true, false]);
+    }
+  });
+
+  test('with other numbers of these countries are other people', () => {
+    const people = new People();
+    people.hear(event('optOut', { phone: '+525512345678' }));
+    people.hear(event('optOut', { phone: '+541123456789' }));
+    for (const other of ['+5255123456781', '+52155123456', '+549112345678', '+5511923456789'])
+      expect(people.wantsNone([other])).toBe(false);
+  });
+
   test('who are nobody say nothing', () => {
     const people = new People();
     people.hear(event('optOut', {}));

@@ -87,6 +87,25 @@ describe('a message of WhatsApp’s protocol', () => {
     expect(saidIn({ base64: '/9j/' })).toBeUndefined();
   });
 
+  test.each([10, 5, 12, 'HD_IMAGE_DUAL_UPLOAD', 'HEVC_VIDEO_DUAL_UPLOAD', 'MOTION_PHOTO'])(
+    'is nothing where a picture comes once more (%s), wherever that is written',
+    (associationType) => {
+      const messageContextInfo = { messageAssociation: { associationType, parentMessageKey: { id: 'A' } } };
+      const image = { imageMessage: { caption: 'Segue' } };
+      expect(saidIn({ messageContextInfo, ...image })).toBeUndefined();
+      expect(saidIn({ messageContextInfo, associatedChildMessage: { message: image } })).toBeUndefined();
+      expect(
+        saidIn({ ephemeralMessage: { message: { associatedChildMessage: { message: { messageContextInfo, ...image } } } } }),
+      ).toBeUndefined();
+    },
+  );
+
+  test.each([1, 'MEDIA_ALBUM', 'WHATEVER_COMES'])('is each picture of an album (%s)', (associationType) => {
+    const messageContextInfo = { messageAssociation: { associationType, parentMessageKey: { id: 'A' } } };
+    const message = { messageContextInfo, associatedChildMessage: { message: { imageMessage: { caption: 'Segue' } } } };
+    expect(saidIn(message)?.content).toMatchObject({ kind: 'media', text: 'Segue' });
+  });
+
   test.each([undefined, null, 'x', 5, [], {}, { conversation: null }])('is nothing where it is %j', (message) => {
     expect(saidIn(message)).toBeUndefined();
   });

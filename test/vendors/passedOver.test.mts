@@ -115,6 +115,17 @@ describe('a list of invoices that is looked through', () => {
     return { connection, heard };
   };
 
+  test('invoices beyond what a look goes through, at Olist Tiny and Omie', async () => {
+    const itens = Array.from({ length: 100 }, (_, index) => ({ id: index + 1, situacao: 6 }));
+    const tiny = answering({ itens, paginacao: { total: 700 } }, 'full-tiny');
+    await openTinySource(tiny.connection).listed!(window, request);
+    expect(tiny.heard).toEqual(['Olist Tiny: invoices beyond the newest 500 of the last days']);
+    const nfCadastro = Array.from({ length: 100 }, (_, index) => ({ ide: {}, compl: { nIdPedido: index + 1 } }));
+    const omie = answering({ nfCadastro, total_de_paginas: 7 }, 'full-omie');
+    await openOmieSource(omie.connection).listed!(window, request);
+    expect(omie.heard).toEqual(['Omie: invoices beyond the newest 500 of the last days']);
+  });
+
   test('Olist Tiny', async () => {
     const itens = [{ id: 1, situacao: 6 }, { situacao: 6 }, { id: 2, situacao: 'felt' }];
     const { connection, heard } = answering({ itens }, 'passed-tiny');

@@ -15,10 +15,11 @@ export const option: INodePropertyOptions = {
 
 export const description: INodeProperties[] = appointmentProperties;
 
-/** `stillStands`: neither cancelled nor moved since the item was made. */
+/** `stillStands`: neither cancelled nor declined, nor moved since the item was made. */
 export async function execute(context: IExecuteFunctions, itemIndex: number, calendar: Calendar): Promise<ItemResult> {
 	const reference = appointmentParameter(context, itemIndex);
-	const { appointment } = await getAppointment(calendar, reference);
+	const { appointment, isDeclined } = await getAppointment(calendar, reference);
 	const isMoved = reference.start !== undefined && canonicalStart({ start: reference.start }) !== canonicalStart(appointment);
-	return { documents: { appointment: toItemJson(appointment), stillStands: appointment.status !== 'cancelled' && !isMoved } };
+	const stillStands = appointment.status !== 'cancelled' && !isMoved && !isDeclined;
+	return { documents: { appointment: toItemJson(appointment), stillStands } };
 }

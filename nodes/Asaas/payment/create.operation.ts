@@ -11,6 +11,7 @@ import { showFor } from '../../shared/showFor';
 import { readSplits, readTerms, termNumbers } from '../shared/termsParameters';
 import { cardFields, paymentFields } from './paymentFields';
 import { withPayCodes } from './payCodes';
+import { textParameter } from '../../shared/textParameter';
 
 export const option: INodePropertyOptions = {
 	name: 'Create',
@@ -68,8 +69,8 @@ function requestParameter(context: IExecuteFunctions, itemIndex: number): Paymen
 }
 
 function cardParameter(context: IExecuteFunctions, itemIndex: number): PaymentRequest['card'] {
-	const token = String(context.getNodeParameter('cardToken', itemIndex, '')).trim();
-	const remoteIp = String(context.getNodeParameter('customerIp', itemIndex, '')).trim();
+	const token = textParameter(context, itemIndex, 'cardToken');
+	const remoteIp = textParameter(context, itemIndex, 'customerIp');
 	return token === '' && remoteIp === '' ? null : { token, remoteIp };
 }
 

@@ -5,6 +5,7 @@ import { leastReais, requireNumber } from '../../shared/numberParameter';
 import { documentResult } from '../../shared/operation';
 import { showFor } from '../../shared/showFor';
 import { kinds, recordId, recordProperties } from '../shared/recordParameter';
+import { textParameter } from '../../shared/textParameter';
 
 export const option: INodePropertyOptions = {
 	name: 'Receive in Cash',
@@ -59,7 +60,7 @@ export const description = showFor({ resource: ['payment'] }, [...recordProperti
 export async function execute(context: IExecuteFunctions, itemIndex: number, { payments }: AsaasAccount): Promise<ItemResult> {
 	const isAll = context.getNodeParameter('receivedWhat', itemIndex) === 'all';
 	const value = isAll ? null : requireNumber(context.getNodeParameter('cashValue', itemIndex), 'Value', leastReais);
-	const day = String(context.getNodeParameter('day', itemIndex, '')).trim();
+	const day = textParameter(context, itemIndex, 'day');
 	const receipt = {
 		value,
 		day: day === '' ? null : day,

@@ -5,6 +5,7 @@ import { leastReais, requireNumber } from '../../shared/numberParameter';
 import { documentResult } from '../../shared/operation';
 import { showFor } from '../../shared/showFor';
 import { kinds, recordId, recordProperties } from '../shared/recordParameter';
+import { textParameter } from '../../shared/textParameter';
 
 export const option: INodePropertyOptions = {
 	name: 'Refund',
@@ -19,7 +20,7 @@ const properties: INodeProperties[] = [
 		name: 'refundWhat',
 		type: 'options',
 		options: [
-			{ name: 'All That Is Left', value: 'all' },
+			{ name: 'All That Is Left', value: 'all', description: 'Of a sale in installments: of this installment' },
 			{ name: 'An Amount', value: 'amount', description: 'Reais that are given below' },
 		],
 		// A flow that was made before there was this choice has an amount.
@@ -51,7 +52,7 @@ export const description = showFor({ resource: ['payment'] }, [...recordProperti
 export async function execute(context: IExecuteFunctions, itemIndex: number, { payments }: AsaasAccount): Promise<ItemResult> {
 	const isAll = context.getNodeParameter('refundWhat', itemIndex) === 'all';
 	const value = isAll ? null : requireNumber(context.getNodeParameter('refundValue', itemIndex), 'Value', leastReais);
-	const reason = String(context.getNodeParameter('reason', itemIndex)).trim() || 'Estorno';
+	const reason = textParameter(context, itemIndex, 'reason') || 'Estorno';
 	const id = recordId(context, itemIndex, kinds.payment);
 	return documentResult('payment', await payments.refund(id, { value, reason }));
 }

@@ -27,6 +27,6 @@ const numbers = { ...termNumbers, value: { field: 'Value', ...leastReais } };
 
 export async function execute(context: IExecuteFunctions, itemIndex: number, { payments }: AsaasAccount): Promise<ItemResult> {
 	const fields = fieldsWithNumbers(context, itemIndex, 'changes', numbers);
-	const change = { ...withoutTerms(fields), ...readTerms(fields), splits: readSplits(fields) };
+	const change = { ...withoutTerms(fields), ...readTerms(fields, true), splits: readSplits(fields) };
 	return documentResult('payment', await payments.update(recordId(context, itemIndex, kinds.payment), change));
 }

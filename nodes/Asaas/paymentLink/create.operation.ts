@@ -7,6 +7,7 @@ import { methodProperty } from '../shared/methodProperty';
 import { documentResult } from '../../shared/operation';
 import { showFor } from '../../shared/showFor';
 import { chargeTypeProperty, linkFields, linkNumbers } from './linkFields';
+import { textParameter } from '../../shared/textParameter';
 
 export const option: INodePropertyOptions = {
 	name: 'Create',
@@ -48,7 +49,7 @@ export const description = showFor({ resource: ['paymentLink'] }, [
 ]);
 
 export async function execute(context: IExecuteFunctions, itemIndex: number, { paymentLinks }: AsaasAccount): Promise<ItemResult> {
-	const key = String(context.getNodeParameter('externalReference', itemIndex)).trim();
+	const key = textParameter(context, itemIndex, 'externalReference');
 	const fields = {
 		...fieldsWithNumbers(context, itemIndex, 'additionalFields', linkNumbers),
 		name: context.getNodeParameter('name', itemIndex) as string,

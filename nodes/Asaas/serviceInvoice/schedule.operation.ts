@@ -9,6 +9,7 @@ import { chargeParameter, chargeProperties } from '../shared/chargeParameters';
 import { documentResult } from '../../shared/operation';
 import { showFor } from '../../shared/showFor';
 import { idOnItem, kinds } from '../shared/recordParameter';
+import { textParameter } from '../../shared/textParameter';
 
 export const option: INodePropertyOptions = {
 	name: 'Schedule',
@@ -44,8 +45,8 @@ const properties: INodeProperties[] = [
 export const description = showFor({ resource: ['serviceInvoice'] }, properties);
 
 export async function execute(context: IExecuteFunctions, itemIndex: number, { serviceInvoices }: AsaasAccount): Promise<ItemResult> {
-	const { key, payer, value, description: ofOrder } = chargeParameter(context, itemIndex);
-	const text = (name: string) => String(context.getNodeParameter(name, itemIndex, '')).trim();
+	const { key, payer, value, description: ofOrder } = chargeParameter(context, itemIndex, true);
+	const text = (name: string) => textParameter(context, itemIndex, name);
 	const service = serviceParameter(context, itemIndex);
 	const payment = paymentOnItem(context, itemIndex);
 	if (payment !== undefined) refuseTakenBack(context, itemIndex, payment);

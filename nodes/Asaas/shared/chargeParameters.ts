@@ -1,13 +1,15 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import { currencyProblems } from '../../../domain/checks/currencyCheck';
-import { orderKeyOf } from '../../../domain/documents/order';
+import { orderKeyOf, type Order } from '../../../domain/documents/order';
 import type { Payer } from '../../../domain/ports/paymentKeeper';
+import type { Problem } from '../../../domain/values/problem';
 import { allowedStates, refuseState } from '../../shared/allowOption';
 import { keyParameter } from '../../shared/optionsCollection';
 import { orderParameter, orderProperties } from '../../shared/orderParameter';
 import { leastReais, requireNumber } from '../../shared/numberParameter';
 import { refuseProblems, requireOrder } from '../../shared/requireOrder';
 import { idOnItem, kinds } from './recordParameter';
+import { textParameter } from '../../shared/textParameter';
 
 /** Who is charged, how much and for what: everything comes with an order, or is given by hand. */
 export interface Charge {
@@ -69,22 +71,30 @@ function givenByHand(properties: INodeProperties[]): INodeProperties[] {
 	return properties.map((property) => ({ ...property, displayOptions: { show: { chargeFor: ['fields'] } } }));
 }
 
-export function chargeParameter(context: IExecuteFunctions, itemIndex: number): Charge {
-	if (context.getNodeParameter('chargeFor', itemIndex) === 'order') return chargeOfOrder(context, itemIndex);
-	const customerId = String(context.getNodeParameter('customerId', itemIndex, '')).trim();
+/** `paidInPart`: whether it is the same for an order of which a part is paid. */
+export function chargeParameter(context: IExecuteFunctions, itemIndex: number, paidInPart = false): Charge {
+	if (context.getNodeParameter('chargeFor', itemIndex) === 'order') return chargeOfOrder(context, itemIndex, paidInPart);
+	const customerId = textParameter(context, itemIndex, 'customerId');
 	return {
-		key: String(context.getNodeParameter('externalReference', itemIndex, '')).trim(),
+		key: textParameter(context, itemIndex, 'externalReference'),
 		payer: { id: customerId || (idOnItem(context.getInputData()[itemIndex]!.json, kinds.customer) ?? '') },
 		value: requireNumber(context.getNodeParameter('value', itemIndex), 'Value', leastReais),
 		description: null,
 	};
 }
 
-function chargeOfOrder(context: IExecuteFunctions, itemIndex: number): Charge {
+/** Its total would ask the customer for the paid part once more. */
+function partProblems({ financialStatus }: Order): Problem[] {
+	if (financialStatus !== 'partially_paid') return [];
+	return [{ field: 'order.financialStatus', message: 'says that a part is paid, and not how much is left' }];
+}
+
+function chargeOfOrder(context: IExecuteFunctions, itemIndex: number, paidInPart: boolean): Charge {
 	const order = requireOrder(orderParameter(context, itemIndex));
 	// Who is charged has not paid yet.
 	refuseState(order, allowedStates(context, itemIndex, ['unpaid']));
 	refuseProblems(order.number, currencyProblems(order, 'a charge'), 'Charge it "Defined Below" with its value in reais');
+	if (!paidInPart) refuseProblems(order.number, partProblems(order), 'Charge it "Defined Below" with what is left to pay');
 	const { number, customer, billingAddress, shippingAddress, totals } = order;
 	return {
 		key: keyParameter(context, itemIndex, orderKeyOf(order)),

@@ -1,5 +1,5 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import { fieldsParameter } from '../../shared/fieldsParameter';
+import { filtersParameter } from '../../shared/filtersParameter';
 import { maxResults } from '../../shared/manyProperties';
 import type { AsaasAccount } from './asaas';
 
@@ -9,5 +9,5 @@ export interface Asked {
 }
 
 export function manyParameters(context: IExecuteFunctions, itemIndex: number): Asked {
-	return { filters: fieldsParameter(context, itemIndex, 'filters'), most: maxResults(context, itemIndex) };
+	return { filters: filtersParameter(context, itemIndex), most: maxResults(context, itemIndex) };
 }

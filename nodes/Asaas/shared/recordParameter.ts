@@ -1,6 +1,7 @@
 import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import { asObject } from '../../../runtime/host/itemDocuments';
 import { IntegrationError } from '../../../runtime/errors/integrationError';
+import { textParameter } from '../../shared/textParameter';
 
 /** A kind of record that an operation is about. */
 export interface RecordKind {
@@ -49,7 +50,7 @@ export function recordProperties({ document, label, example }: RecordKind): INod
 }
 
 export function recordId(context: IExecuteFunctions, itemIndex: number, kind: RecordKind): string {
-	if (context.getNodeParameter('recordFrom', itemIndex) === 'id') return String(context.getNodeParameter('recordId', itemIndex)).trim();
+	if (context.getNodeParameter('recordFrom', itemIndex) === 'id') return textParameter(context, itemIndex, 'recordId');
 	const id = idOnItem(context.getInputData()[itemIndex]!.json, kind);
 	if (id !== undefined) return id;
 	throw new IntegrationError('ponte', {

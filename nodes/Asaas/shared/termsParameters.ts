@@ -74,23 +74,28 @@ export const splitField: INodeProperties = {
 	],
 };
 
-/** What was filled in of `termsFields`; 0 stands for nothing. */
-export function readTerms(fields: IDataObject): PaymentTerms {
-	const discount = amountOf(fields, 'discountValue', 'Discount', 'discountType');
-	const fine = amountOf(fields, 'fineValue', 'Fine', 'fineType');
+/** What was filled in of `termsFields`; 0 stands for nothing, in a change for "no longer". */
+export function readTerms(fields: IDataObject, isChange = false): PaymentTerms {
+	const amountOf = (name: string, field: string, typeName: string) => readAmountOf(fields, name, field, typeName, isChange);
+	const discount = amountOf('discountValue', 'Discount', 'discountType');
+	const fine = amountOf('fineValue', 'Fine', 'fineType');
 	const { interest } = fields;
 	return {
 		discount: discount && { ...discount, daysBefore: daysBefore(fields) },
 		fine,
-		interest: interest === undefined ? null : requireNumber(interest, 'Interest (% a Month)', percentage) || null,
+		interest: interest === undefined ? null : unlessNothing(requireNumber(interest, 'Interest (% a Month)', percentage), isChange),
 	};
 }
 
-function amountOf(fields: IDataObject, name: string, field: string, typeName: string): { value: number; type: AmountType } | null {
+function readAmountOf(fields: IDataObject, name: string, field: string, typeName: string, isChange: boolean) {
 	if (fields[name] === undefined) return null;
 	const type = amountType(fields[typeName]);
-	const value = requireNumber(fields[name], field, rulesOf(type));
-	return value === 0 ? null : { value, type };
+	const value = unlessNothing(requireNumber(fields[name], field, rulesOf(type)), isChange);
+	return value === null ? null : { value, type };
+}
+
+function unlessNothing(value: number, isChange: boolean): number | null {
+	return value === 0 && !isChange ? null : value;
 }
 
 function daysBefore({ discountDays }: IDataObject): number {

@@ -57,5 +57,5 @@ const numbers = { ...termNumbers, value: { field: 'Value', ...leastReais } };
 export async function execute(context: IExecuteFunctions, itemIndex: number, { subscriptions }: AsaasAccount): Promise<ItemResult> {
 	const given = fieldsWithNumbers(context, itemIndex, 'changes', numbers);
 	const id = recordId(context, itemIndex, kinds.subscription);
-	return documentResult('subscription', await subscriptions.update(id, { ...withoutTerms(given), ...readTerms(given) }));
+	return documentResult('subscription', await subscriptions.update(id, { ...withoutTerms(given), ...readTerms(given, true) }));
 }

@@ -1,11 +1,12 @@
 import type { IDataObject, IExecuteFunctions, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import type { ItemResult } from '../../../runtime/host/runItems';
 import type { AsaasAccount } from '../shared/asaas';
-import { fieldsParameter } from '../../shared/fieldsParameter';
+import { fieldsWithNumbers } from '../shared/numberFields';
 import { leastReais, requireNumber } from '../../shared/numberParameter';
 import { documentResult } from '../../shared/operation';
 import { showFor } from '../../shared/showFor';
 import { destinationParameter, destinationProperties } from './destination';
+import { textParameter } from '../../shared/textParameter';
 
 export const option: INodePropertyOptions = {
 	name: 'Create',
@@ -59,9 +60,9 @@ const properties: INodeProperties[] = [
 export const description = showFor({ resource: ['transfer'] }, properties);
 
 export async function execute(context: IExecuteFunctions, itemIndex: number, { transfers }: AsaasAccount): Promise<ItemResult> {
-	const fields = fieldsParameter(context, itemIndex, 'additionalFields');
+	const fields = fieldsWithNumbers(context, itemIndex, 'additionalFields', {});
 	const request = {
-		key: String(context.getNodeParameter('externalReference', itemIndex)).trim(),
+		key: textParameter(context, itemIndex, 'externalReference'),
 		value: requireNumber(context.getNodeParameter('value', itemIndex), 'Value', leastReais),
 		destination: destinationParameter(context, itemIndex),
 		description: textOrNull(fields.description),

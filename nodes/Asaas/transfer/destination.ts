@@ -1,5 +1,6 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import type { AsaasAccount } from '../shared/asaas';
+import { textParameter } from '../../shared/textParameter';
 
 type Destination = Parameters<AsaasAccount['transfers']['create']>[0]['destination'];
 
@@ -79,7 +80,7 @@ export const destinationProperties: INodeProperties[] = [
 ];
 
 export function destinationParameter(context: IExecuteFunctions, itemIndex: number): Destination {
-	const read = (name: string) => String(context.getNodeParameter(name, itemIndex, '')).trim();
+	const read = (name: string) => textParameter(context, itemIndex, name);
 	if (read('sendTo') === 'pixKey') return { pixKey: read('pixKey'), pixKeyType: read('pixKeyType') as PixKeyType };
 	return {
 		bankAccount: {

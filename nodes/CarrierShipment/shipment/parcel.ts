@@ -2,11 +2,14 @@ import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import type { CompletedPart } from '../../../domain/checks/postalCodeCheck';
 import { startAnew } from '../../../domain/checks/startAnew';
 import type { ItemSize, Order, OrderItem } from '../../../domain/documents/order';
+import { parcelProblems } from '../../../domain/checks/lineCheck';
 import { shipmentProblems } from '../../../domain/checks/orderCheck';
 import { isShipped } from '../../../domain/sale/orderParts';
+import type { AmountRules } from '../../../domain/values/amount';
 import type { Problem } from '../../../domain/values/problem';
 import type { Assumed } from '../../../domain/documents/shipment';
 import type { OrderPacking } from '../../../domain/parcels/packOrder';
+import { requireNumber } from '../../shared/numberParameter';
 import { orderParameter } from '../../shared/orderParameter';
 import { refuseProblems, requireOrder } from '../../shared/requireOrder';
 import { withAddressByPostalCode } from './addressByPostalCode';
@@ -62,26 +65,34 @@ export const packagingWeightOption: INodeProperties = {
 /** The order that is shipped, complete enough for a label; `completed`: what its CEP told, where the user wants that. */
 export async function shippableOrder(context: IExecuteFunctions, itemIndex: number): Promise<{ order: Order; completed: CompletedPart[] }> {
 	const { order, completed } = await withAddressByPostalCode(context, itemIndex, requireOrder(orderParameter(context, itemIndex)));
-	const problems = [...shipmentProblems(order), ...nothingToShip(order)];
+	const problems = [...shipmentProblems(order), ...parcelProblems(order), ...nothingToShip(order)];
 	refuseProblems(order.number, problems, `Complete the order in the shop; ${startAnew}`);
 	return { order, completed };
 }
 
 /** How the shop packs; see `OrderPacking`. */
 export function packingParameter(context: IExecuteFunctions, itemIndex: number, order: Order): OrderPacking {
-	const size = (name: keyof typeof usualSize) => context.getNodeParameter(name, itemIndex, usualSize[name]) as number;
-	const unknownGrams = context.getNodeParameter('options.itemWeight', itemIndex, defaultItemWeight) as number;
-	const packaging = context.getNodeParameter('options.packagingWeight', itemIndex, 0) as number;
-	const usual = { heightCm: size('parcelHeight'), widthCm: size('parcelWidth'), lengthCm: size('parcelLength') };
+	const isOwn = isByShop(context);
+	const size = ({ name, displayName, default: usual }: INodeProperties) => {
+		return isOwn ? Number(usual) : requireNumber(context.getNodeParameter(name, itemIndex, usual), displayName, sides);
+	};
+	const grams = ({ name, displayName, default: usual }: INodeProperties, rules: AmountRules) =>
+		requireNumber(context.getNodeParameter(`options.${name}`, itemIndex, usual), displayName, rules);
+	const [heightCm, widthCm, lengthCm] = parcelProperties.map(size) as [number, number, number];
+	const unknownGrams = grams(itemWeightOption, { least: 1, places: 4 });
+	const packaging = Math.ceil(grams(packagingWeightOption, { places: 4 }));
+	const usual = { heightCm, widthCm, lengthCm };
 	return {
 		// The shop's own courier takes all boxes of an order at once.
-		boxes: isByShop(context) ? [] : shopBoxesParameter(context, itemIndex),
+		boxes: isOwn ? [] : shopBoxesParameter(context, itemIndex),
 		usual: boxFor(unitsOf(order), usual, boxesParameter(context, itemIndex)),
 		unknownGrams,
 		hull: { addedSides: wallsMm, grams: packaging },
 		cubicDivisor,
 	};
 }
+
+const sides = { least: 0.1, most: 10_000 } as const satisfies AmountRules;
 
 /** Cubic centimetres that most carriers charge like a kilogram. */
 const cubicDivisor = 6_000;

@@ -37,6 +37,7 @@ export function withReturnedItems(context: IExecuteFunctions, itemIndex: number,
 	if (rows.length === 0) return withAnnouncedItems(context, itemIndex, order);
 	const left = new Map<string, number>();
 	for (const { sku = '', quantity = 1 } of rows) {
+		if (sku.trim() === '') throw notReturnable(order, 'a line under "Items That Come Back" has no SKU');
 		if (!Number.isInteger(quantity) || quantity < 1) throw notReturnable(order, `"${sku}" comes back in no whole number of units`);
 		left.set(sku.trim(), (left.get(sku.trim()) ?? 0) + quantity);
 	}

@@ -1,10 +1,10 @@
-import type { IDataObject, IExecuteFunctions, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import type { IExecuteFunctions, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import type { LeadKeeper, LeadQuery } from '../../../domain/ports/leadKeeper';
-import { IntegrationError } from '../../../runtime/errors/integrationError';
 import type { ItemResult } from '../../../runtime/host/runItems';
-import { fieldsParameter } from '../../shared/fieldsParameter';
+import { filtersParameter } from '../../shared/filtersParameter';
 import { manyProperties, maxResults } from '../../shared/manyProperties';
 import { maximumWait, optionsCollection } from '../../shared/optionsCollection';
+import { requireMoment } from '../../shared/requireMoment';
 import { leadResult } from './leadResult';
 import { ownerIdField } from './ownerFields';
 import { personFields, statusField } from './texts';
@@ -50,12 +50,10 @@ export async function execute(context: IExecuteFunctions, itemIndex: number, kee
 }
 
 function queryParameter(context: IExecuteFunctions, itemIndex: number): LeadQuery {
-	const filters = fieldsParameter(context, itemIndex, 'filters');
-	const added = Object.keys(context.getNodeParameter('filters', itemIndex, {}) as IDataObject);
-	const empty = ['email', 'phone'].find((name) => added.includes(name) && !String(filters[name] ?? '').trim());
-	if (empty !== undefined) throw nobodyNamed(empty);
+	const filters = filtersParameter(context, itemIndex);
 	const written = (name: string) => (filters[name] === undefined ? {} : { [name]: String(filters[name]).trim() });
-	const since = (name: string, label: string) => (filters[name] === undefined ? {} : { [name]: requireMoment(filters[name], label) });
+	const since = (name: string, label: string) =>
+		filters[name] === undefined ? {} : { [name]: requireMoment(filters[name], label, context.getTimezone()) };
 	return {
 		...written('email'),
 		...written('phone'),
@@ -65,25 +63,4 @@ function queryParameter(context: IExecuteFunctions, itemIndex: number): LeadQuer
 		...since('changedFrom', 'Changed From'),
 		...(filters.isInCadence === true ? { isInCadence: true } : {}),
 	};
-}
-
-/** An expression that found nothing would list every lead, and what follows would be done to all of them. */
-function nobodyNamed(name: string): IntegrationError {
-	return new IntegrationError('ponte', {
-		class: 'validation',
-		code: 'filterEmpty',
-		message: `The filter "${name === 'email' ? 'Email' : 'Phone'}" is empty, so it names nobody`,
-		hint: 'Look where its expression takes it from, or take the filter away to list all leads',
-	});
-}
-
-function requireMoment(value: unknown, field: string): string {
-	const at = Date.parse(String(value));
-	if (!Number.isNaN(at)) return new Date(at).toISOString();
-	throw new IntegrationError('ponte', {
-		class: 'validation',
-		code: 'timeInvalid',
-		message: `"${field}" is not a time`,
-		hint: 'Write it as 2026-12-01T14:00:00-03:00',
-	});
 }

@@ -4,7 +4,7 @@ import type { InvoiceModel, InvoiceStatus } from '../../../domain/documents/invo
 import type { InvoiceIssuer, InvoiceQuery } from '../../../domain/ports/invoiceIssuer';
 import type { ItemResult } from '../../../runtime/host/runItems';
 import { IntegrationError } from '../../../runtime/errors/integrationError';
-import { fieldsParameter } from '../../shared/fieldsParameter';
+import { filtersParameter } from '../../shared/filtersParameter';
 import { manyProperties, maxResults } from '../../shared/manyProperties';
 import { showFor } from '../../shared/showFor';
 import { invoiceResult } from './invoiceResult';
@@ -59,7 +59,7 @@ export async function execute(context: IExecuteFunctions, itemIndex: number, iss
 }
 
 function queryParameter(context: IExecuteFunctions, itemIndex: number): InvoiceQuery {
-	const { issuedFrom, issuedTo, orderNumber, status } = fieldsParameter(context, itemIndex, 'filters');
+	const { issuedFrom, issuedTo, orderNumber, status } = filtersParameter(context, itemIndex);
 	return {
 		model: context.getNodeParameter('model', itemIndex, 55) as InvoiceModel,
 		...(status === undefined ? {} : { status: status as InvoiceStatus }),

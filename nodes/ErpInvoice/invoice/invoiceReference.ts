@@ -2,6 +2,8 @@ import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workfl
 import type { InvoiceModel } from '../../../domain/documents/invoice';
 import { asObject } from '../../../runtime/host/itemDocuments';
 import { IntegrationError } from '../../../runtime/errors/integrationError';
+import { invoiceIssuers } from '../../../vendors';
+import { chosenVendor } from '../../shared/openVendor';
 import { showFor } from '../../shared/showFor';
 import { modelProperties } from './modelProperty';
 
@@ -47,9 +49,21 @@ export function invoiceReference(context: IExecuteFunctions, itemIndex: number):
 
 function invoiceOnItem(context: IExecuteFunctions, itemIndex: number): InvoiceReference {
 	const invoice = asObject(context.getInputData()[itemIndex]!.json.invoice) ?? {};
-	const { id, model } = invoice;
+	const { id, model, vendor } = invoice;
+	if (typeof vendor === 'string') refuseOtherVendor(context, vendor);
 	if (typeof id === 'string' && id !== '' && (model === 55 || model === 65 || model === 'nfse')) return { id, model, onItem: invoice };
 	throw invoiceMissing('There is no invoice on the item', 'Put "ERP Invoice: Issue" before this node, or switch "Invoice" to "By ID"');
+}
+
+/** ERPs count their ids up: the same number is somebody else's invoice at another one. */
+function refuseOtherVendor(context: IExecuteFunctions, vendor: string): void {
+	const { id, name } = chosenVendor(context, invoiceIssuers);
+	if (vendor === id) return;
+	const issuer = invoiceIssuers.find((entry) => entry.id === vendor)?.name ?? vendor;
+	throw invoiceMissing(
+		`The invoice on the item is of ${issuer}, and this node asks ${name}`,
+		`Choose ${issuer} in this node, or switch "Invoice" to "By ID"`,
+	);
 }
 
 function invoiceMissing(message: string, hint: string): IntegrationError {

@@ -3,6 +3,7 @@ import type { OrderKeeper } from '../../../domain/ports/orderKeeper';
 import type { ShipmentStatus } from '../../../domain/documents/shipment';
 import type { ItemResult } from '../../../runtime/host/runItems';
 import { orderParameter, orderProperties } from '../../shared/orderParameter';
+import { requireMoment } from '../../shared/requireMoment';
 import { requireOrder } from '../../shared/requireOrder';
 import { shipmentOnItem } from '../../shared/shipmentOnItem';
 import { fulfillmentParameter, fulfillmentProperty } from './fulfillmentProperty';
@@ -59,7 +60,9 @@ export async function execute(context: IExecuteFunctions, itemIndex: number, kee
 	const shipment = shipmentOnItem(context, itemIndex);
 	const chosen = context.getNodeParameter('status', itemIndex) as ShipmentStatus | typeof ofShipment;
 	const status = chosen === ofShipment ? (shipment?.status ?? 'unknown') : chosen;
-	const event = { status, at: text(context, 'happenedAt', itemIndex), message: text(context, 'message', itemIndex) };
+	const happenedAt: unknown = context.getNodeParameter('happenedAt', itemIndex, '');
+	const at = happenedAt === '' ? null : requireMoment(happenedAt, 'Happened At', context.getTimezone());
+	const event = { status, at, message: text(context, 'message', itemIndex) };
 	const trackingNumber = shipment?.trackingNumber ?? null;
 	const result = await keeper.addEvent({ order, event, trackingNumber, fulfillmentId: fulfillmentParameter(context, itemIndex) });
 	return { documents: { fulfillmentEvent: { vendor: order.source, status, ...result } } };

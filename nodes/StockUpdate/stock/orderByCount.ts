@@ -5,6 +5,7 @@ import type { Refund } from '../../../domain/documents/refund';
 import type { StockChange } from '../../../domain/documents/stock';
 import { stockPart } from '../../../domain/sale/orderParts';
 import type { Problem } from '../../../domain/values/problem';
+import { emptyProblems } from '../../../domain/checks/lineCheck';
 import { stockProblems } from '../../../domain/checks/orderCheck';
 import type { SkuStock } from '../../../domain/ports/stock';
 import { IntegrationError } from '../../../runtime/errors/integrationError';
@@ -82,9 +83,22 @@ function takenOutOf(lines: readonly OrderLine[], changes: readonly StockChange[]
 function countableOrder(context: IExecuteFunctions, itemIndex: number): Order {
 	const whole = requireOrder(orderParameter(context, itemIndex));
 	const { items } = stockPart(whole).order;
-	const problems = [...stockProblems({ ...whole, items }), ...unitProblems(items, 'order.items')];
+	const problems = [
+		...emptyProblems(whole),
+		...stockProblems({ ...whole, items }),
+		...unitProblems(items, 'order.items'),
+		...idProblems(whole.items),
+	];
 	refuseProblems(whole.number, problems, `Give the products their SKUs in the shop; ${startAnew}`);
 	return whole;
+}
+
+/** n8n remembers lines by their ids: a second one of the same id, or without any, would pass for the first one again. */
+function idProblems(items: Order['items']): Problem[] {
+	const ids = items.map(({ id }) => id ?? '');
+	return ids.flatMap((id, index) =>
+		ids.indexOf(id) === index ? [] : [{ field: `order.items[${index}].id`, message: 'is missing, or is that of another line' }],
+	);
 }
 
 /** An order of more is a slip of the finger. */

@@ -1,5 +1,6 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { startAnew } from '../../../domain/checks/startAnew';
+import { emptyProblems } from '../../../domain/checks/lineCheck';
 import { stockProblems } from '../../../domain/checks/orderCheck';
 import type { DeductRequest, OrderStock } from '../../../domain/ports/stock';
 import type { LeftOut } from '../../../domain/documents/order';
@@ -62,7 +63,8 @@ interface Posting {
 async function requestOf(context: IExecuteFunctions, itemIndex: number): Promise<Posting> {
 	const { order: whole, number, orderId, key: orderKey } = prefixed(context, itemIndex);
 	const { order, leftOut } = whole ? stockPart(whole) : { order: null, leftOut: [] };
-	if (order) refuseProblems(number, stockProblems(order), `Give the products their SKUs in the shop; ${startAnew}`);
+	const problems = whole && order ? [...emptyProblems(whole), ...stockProblems(order)] : [];
+	refuseProblems(number, problems, `Give the products their SKUs in the shop; ${startAnew}`);
 	const vendor = context.getNodeParameter('vendor', itemIndex) as string;
 	const location = locationParameter(context, itemIndex);
 	const key = keyParameter(context, itemIndex, `${orderKey}:stock`);

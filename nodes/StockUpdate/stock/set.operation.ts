@@ -1,10 +1,11 @@
 import type { IExecuteFunctions, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import type { SkuStock } from '../../../domain/ports/stock';
+import { IntegrationError } from '../../../runtime/errors/integrationError';
 import { changesResult } from './changesResult';
 import { differences } from './differences';
 import { runBatch, type Prepared } from './runBatch';
 import { locationParameter } from './locationProperty';
-import { stockLines } from './stockLines';
+import { stockLines, type SkuQuantity } from './stockLines';
 
 export { stockLinesProperties as description } from './stockLines';
 
@@ -28,9 +29,24 @@ export async function prepare(context: IExecuteFunctions, skuStock: SkuStock, ve
 	return await runBatch(context, {
 		read(itemIndex) {
 			const location = locationParameter(context, itemIndex);
-			return stockLines(context, itemIndex, 0).map((line) => ({ ...line, location }));
+			const lines = stockLines(context, itemIndex, 0);
+			refuseContradictions(lines);
+			return lines.map((line) => ({ ...line, location }));
 		},
 		work: async (counts) => (isDryRun ? differences(vendor, counts, await skuStock.levels(counts)) : await skuStock.set(counts)),
 		result: changesResult,
+	});
+}
+
+/** Two counts of one SKU, of two warehouses perhaps: the last one alone would stand. */
+function refuseContradictions(lines: readonly SkuQuantity[]): void {
+	const counts = new Map(lines.map(({ sku, quantity }) => [sku, quantity]));
+	const other = lines.find(({ sku, quantity }) => counts.get(sku) !== quantity);
+	if (!other) return;
+	throw new IntegrationError('ponte', {
+		class: 'validation',
+		code: 'products',
+		message: `The products name ${other.sku} with several quantities (${other.quantity} and ${counts.get(other.sku)}), and one product has one`,
+		hint: 'Add the quantities up before this node, or give each warehouse (depósito) a node of its own',
 	});
 }

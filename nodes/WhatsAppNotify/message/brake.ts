@@ -1,6 +1,7 @@
 import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import type { ContentKind } from '../../../domain/documents/content';
 import type { CustomerReply } from '../../../domain/documents/messageDocuments';
+import { recipientKey } from '../../../domain/messaging/recipient';
 import { hostClock } from '../../../runtime/host/clock';
 import { asObject } from '../../../runtime/host/itemDocuments';
 import { isTooManyAnswers, type Brake } from '../../../runtime/whatsapp/answers';
@@ -37,7 +38,7 @@ export function braked(context: IExecuteFunctions, itemIndex: number, account: s
 	const reply = writerReply(context.getInputData()[itemIndex]!.json, to);
 	if (reply === undefined || byPeople.includes(reply.kind)) return undefined;
 	const brake = { ...usual, ...(context.getNodeParameter('options.brake.limit', itemIndex, {}) as Partial<Brake>) };
-	const names = [...new Set([to, ...namesIn(reply.contact)])].map((name) => fingerprint(account, name));
+	const names = [...new Set([to, ...namesIn(reply.contact)].map(recipientKey))].map((name) => fingerprint(account, name));
 	if (!isTooManyAnswers(names, reply.id, brake, hostClock)) return undefined;
 	return `This person got ${brake.answers} automatic answers in ${brake.minutes} minutes: another machine may be answering. "Automatic Answers" in the options sets the limit`;
 }
@@ -47,5 +48,6 @@ export function writerReply(json: IDataObject, to: string): (Partial<CustomerRep
 	const reply = asObject(json.reply) as Partial<CustomerReply> | undefined;
 	if (typeof reply?.id !== 'string') return undefined;
 	const names = [...namesIn(reply.contact), reply.phone, reply.userId];
-	return names.includes(to) ? { ...reply, id: reply.id } : undefined;
+	const isWriter = names.some((name) => typeof name === 'string' && recipientKey(name) === recipientKey(to));
+	return isWriter ? { ...reply, id: reply.id } : undefined;
 }

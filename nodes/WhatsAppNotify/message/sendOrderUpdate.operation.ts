@@ -3,6 +3,7 @@ import { orderUpdates, type OrderUpdate } from '../../../domain/messaging/orderU
 import { updateProblems } from '../../../domain/messaging/updateTruth';
 import { tellProblems } from '../../../domain/values/problemWords';
 import type { Messenger } from '../../../domain/ports/messenger';
+import { hostClock } from '../../../runtime/host/clock';
 import type { ItemResult } from '../../../runtime/host/runItems';
 import { IntegrationError } from '../../../runtime/errors/integrationError';
 import { showFor } from '../../shared/showFor';
@@ -70,7 +71,7 @@ function requireDocument({ name, about }: OrderUpdate, { documents, title }: Sub
 }
 
 function requireTruth({ id, name }: OrderUpdate, { documents, title }: Subject): void {
-	const problems = updateProblems(id, documents);
+	const problems = updateProblems(id, documents, hostClock.now());
 	if (problems.length === 0) return;
 	throw new IntegrationError('ponte', {
 		class: 'validation',

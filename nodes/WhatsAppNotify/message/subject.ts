@@ -1,6 +1,7 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { flowVariables, type FlowDocuments } from '../../../domain/messaging/flowVariables';
 import type { CustomerReply } from '../../../domain/documents/messageDocuments';
+import { canonicalStart } from '../../../domain/scheduling/startOf';
 import { asText } from '../../../runtime/client/json';
 import { itemJson } from '../../../runtime/host/currentItem';
 import { runOf } from '../../../runtime/host/runIdentity';
@@ -40,11 +41,19 @@ function documentsOn(json: IDataObject): FlowDocuments {
 	return Object.fromEntries(names.flatMap((name) => (asObject(json[name]) ? [[name, json[name]]] : []))) as FlowDocuments;
 }
 
-/** What happened, else what the item is about; a parcel has news of its own, and an order can have several. */
+/**
+ * What happened, else what the item is about; a parcel has news of its own, and an order can have several. An appointment that was moved since
+ * is another occasion, which the event of a trigger says by itself.
+ */
 function messageOccasion(json: IDataObject): string | undefined {
-	const happened = occasionOf(json) ?? identityOf(json) ?? correlationIdOf(json);
+	const happened = occasionOf(json) ?? startingAt(json, identityOf(json) ?? correlationIdOf(json));
 	// A sheet hands a code of digits on as a number.
 	const tracking = asText(asObject(json.shipment)?.trackingNumber);
 	const parts = [happened, tracking === null ? undefined : `parcel ${tracking}`];
 	return parts.filter((part) => part !== undefined).join(':') || undefined;
+}
+
+function startingAt({ appointment }: IDataObject, about: string | undefined): string | undefined {
+	const start = asText(asObject(appointment)?.start);
+	return about === undefined || start === null ? about : `${about}:${canonicalStart({ start })}`;
 }

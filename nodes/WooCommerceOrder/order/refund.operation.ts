@@ -72,7 +72,7 @@ type Refunded = Awaited<ReturnType<OrderDesk['refund']>>;
 async function refundOnce(context: IExecuteFunctions, desk: OrderDesk, request: OrderRefundRequest): Promise<Refunded> {
 	const work = async () => await desk.refund(request);
 	if (request.recordOnly) return await work();
-	const before = await desk.findRefund(request.order, request.key);
+	const before = await desk.findRefund(request);
 	if (before) return { ...before, found: true };
 	return await once(context, `wooCommerce refund ${request.key}`, {
 		work,

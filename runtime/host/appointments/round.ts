@@ -5,6 +5,7 @@ import { remindersAt } from '../../../domain/scheduling/reminders';
 import { startOf } from '../../../domain/scheduling/startOf';
 import { isReachable } from '../../../domain/scheduling/writtenContact';
 import { attempt } from '../../errors/attempt';
+import { hasClass } from '../../errors/integrationError';
 import { reminderHappening, type Happening } from './happening';
 import { forgetAt, forgetUnwatched, startAt } from './memory';
 import { wantsChanges, wantsReminders, type Watch, type WatchMemory } from './watch';
@@ -43,7 +44,9 @@ export async function lookThrough(watch: Watch, calendar: string, memory: WatchM
 	for (const { appointment } of entries) if (appointment.status !== 'cancelled') seen.set(appointment.id, appointment);
 	// What had begun before the last look is over and done with.
 	const upcoming = entries.filter(({ appointment }) => startOf(appointment, watch.rules.wholeDayMinutes) > window.since);
-	const news = await withoutStanding(watch, calendar, changes);
+	const { news, unclear } = await withoutStanding(watch, calendar, changes);
+	// The next round finds these again.
+	for (const { entry } of unclear) memory.known[entry.appointment.id] = known[entry.appointment.id]!;
 	return [...changesToTell(watch, news, memory, now), ...remindersToTell(watch, upcoming, calendar, memory, now)];
 }
 
@@ -139,20 +142,24 @@ function withMemory(entry: CalendarEntry, seen: LastSeen, known: KnownAppointmen
 	return start === '' && before ? { ...entry, appointment: { ...appointment, start: before.start, end: before.start } } : entry;
 }
 
-/** What was put into another professional's calendar, or out of one of two that it stood in, is not cancelled: it keeps its id. */
-async function withoutStanding({ source, calendars }: Watch, calendar: string, changes: readonly Change[]): Promise<Change[]> {
+/**
+ * What was put into another professional's calendar, or out of one of two that it stood in, is not cancelled: it keeps its id. `unclear`:
+ * another calendar could not be asked just now.
+ */
+async function withoutStanding({ source, calendars }: Watch, calendar: string, changes: readonly Change[]) {
 	const others = calendars.filter((other) => other !== calendar);
 	const standsIn = async (other: string, id: string) => {
 		const outcome = await attempt(source.entry({ calendar: other, event: appointmentReference(id)!.event }));
-		return outcome.ok && outcome.value !== undefined && outcome.value.appointment.status !== 'cancelled';
+		if (!outcome.ok) return hasClass(outcome.error, 'transient', 'rateLimited') ? undefined : false;
+		return outcome.value !== undefined && outcome.value.appointment.status !== 'cancelled';
 	};
-	const news: Change[] = [];
+	const [news, unclear]: [Change[], Change[]] = [[], []];
 	for (const change of changes) {
 		const { id } = change.entry.appointment;
 		const places = change.kind === 'cancelled' ? await Promise.all(others.map(async (other) => await standsIn(other, id))) : [];
-		if (!places.includes(true)) news.push(change);
+		if (!places.includes(true)) (places.includes(undefined) ? unclear : news).push(change);
 	}
-	return news;
+	return { news, unclear };
 }
 
 function changesToTell({ events }: Watch, changes: readonly Change[], memory: WatchMemory, now: number): Happening[] {

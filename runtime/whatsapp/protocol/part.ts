@@ -39,6 +39,19 @@ export function partOf(message: unknown, depth = 0): Part | undefined {
 	return inner && { ...inner, quotedId: inner.quotedId ?? quotedIn(asRecord(value)) ?? quotedIn(record) };
 }
 
+/**
+ * A picture or a video that came a moment before and is sent once more: in full size, in another encoding, or as the film that goes with a
+ * photo (`MessageAssociation` of the protocol; one library writes its words, the other its numbers).
+ */
+export function isCopy(message: unknown, depth = 0): boolean {
+	const record = asRecord(message);
+	const type = field(record, 'messageContextInfo', 'messageAssociation', 'associationType');
+	if (copies.test(String(type))) return true;
+	return depth < deepest && Object.values(record).some((value) => isCopy(asRecord(value).message, depth + 1));
+}
+
+const copies = /^(?:5|10|12|19|\w+_DUAL_UPLOAD|MOTION_PHOTO)$/;
+
 /** How the protocol names contents. */
 const contentNames = /^conversation$|Message(?:V\d\w*)?$/;
 

@@ -2,7 +2,7 @@ import type { Content } from '../../../domain/documents/content';
 import { asText } from '../../client/json';
 import { contentOf } from './content';
 import { field, wholeNumber } from './field';
-import { partOf } from './part';
+import { isCopy, partOf } from './part';
 
 /** What a message of WhatsApp's own protocol says. */
 export interface Said {
@@ -13,10 +13,10 @@ export interface Said {
 	changeId?: string;
 }
 
-/** Undefined for what nobody says: a placeholder, keys, a pinned message, a setting of the chat. */
+/** Undefined for what nobody says: a placeholder, keys, a pinned message, a setting of the chat, a copy of a picture. */
 export function saidIn(message: unknown): Said | undefined {
 	const part = partOf(message);
-	if (!part || silent.has(part.name)) return undefined;
+	if (!part || silent.has(part.name) || isCopy(message)) return undefined;
 	const { name, value, quotedId } = part;
 	if (name === 'protocolMessage') return changeIn(value);
 	// An edit whose text WhatsApp has encrypted once more, for the app alone.

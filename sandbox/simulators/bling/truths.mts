@@ -15,7 +15,6 @@ const documented = [
   'A period filter over more than a year is answered 400.',
   "Parameters and bodies are held against the vendor's OpenAPI document: types, required fields, enumerations and formats.",
   'A call beyond the granted scopes is answered 403 insufficient_scope; an expired or unknown token 401 invalid_token.',
-  'Sending an invoice answers its XML in data.xml; SEFAZ decides later and the status is read with GET.',
   'A pending or a rejected invoice may be sent; several attempts that end in the same rejection block it.',
   'The API has no call to cancel an NF-e, to correct it or to void a number.',
   'Webhooks carry X-Bling-Signature-256: sha256= and the HMAC-SHA256 of the raw body with the client secret.',
@@ -187,6 +186,10 @@ const lookedUp = [
 
 export const truths: readonly Truth[] = [
   ...labelled('documented', documented),
+  ...sourced(
+    'OpenAPI document of Bling v3, POST /nfe/{idNotaFiscal}/enviar; ajuda.bling.com.br/hc/pt-br/articles/360036440953 (waiting for the receipt or the protocol)',
+    'Sending an invoice answers its XML in data.xml; SEFAZ decides later and the status is read with GET.',
+  ),
   ...labelled('assumed', assumed),
   ...sefazTruths,
   ...cityHallTruths,

@@ -18,8 +18,11 @@ const lookedUp = [
 
 export const truths: readonly Truth[] = [
   ...documented(
-    'cal.com/docs, API v2: webhooks',
+    'cal.com/docs/api-reference/v2/introduction',
     'The API key of the header Authorization: Bearer begins with cal_; answers are {status, data}.',
+  ),
+  ...documented(
+    'cal.com/docs, API v2: webhooks',
     'A webhook is made with subscriberUrl, triggers, active, and payloadTemplate and secret where they are wanted.',
   ),
   ...documented(
@@ -36,10 +39,13 @@ export const truths: readonly Truth[] = [
     'calcom/cal.com, source of sendPayload (several copies)',
     'Without a secret the signature is the word no-secret-provided; redirects are not followed.',
   ),
+  ...documented(
+    'calcom/cal.com, source of UserWebhooksService (API v2)',
+    'A second webhook of a user with the same URL is refused with 409.',
+  ),
   ...documented('calcom/cal.com#1551', 'A moved booking has a uid of its own; rescheduleUid names the old one.'),
   ...assumed(
     'A list without a status has all of them; a call for bookings without cal-api-version is refused here, and answered in an older form there.',
-    'A second webhook of a user with the same URL is refused with 409.',
     'A moved booking sends BOOKING_RESCHEDULED alone, and its event in Google Calendar is changed, not made anew.',
     'A booking that has to be agreed to sends BOOKING_REQUESTED, and then BOOKING_CREATED or BOOKING_REJECTED.',
   ),

@@ -50,11 +50,12 @@ export const truths: readonly Truth[] = [
     'developer.calendly.com, release notes of 2026-11-03',
     'Webhooks are on every plan; a plan that may not is answered 403 "Please upgrade to a paid Calendly account."',
   ),
+  ...documented('developer.calendly.com, get webhook subscription: errors', 'Errors are {title, message, details:[{parameter, message}]}.'),
   ...captured('n8n-nodes-base 2.40.2, Calendly Trigger', 'Its calls to see who it is, and to list and make subscriptions, are taken.'),
   ...assumed(
     'Each attempt carries its own time in the signature.',
     'A disabled subscription keeps its URL: it has to be deleted before the same is made anew.',
-    'Errors are {title, message, details:[{parameter, message}]}; Already Exists is 409.',
+    'Already Exists is 409.',
     'A booking that is written into Google Calendar is a new event after a move, and the old one is deleted.',
   ),
   ...lookedUp,

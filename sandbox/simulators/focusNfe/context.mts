@@ -22,6 +22,8 @@ export interface Context {
   accounts: Record<Account['environment'], Account>;
   sefaz: SefazBehaviour;
   cityHall: CityHallBehaviour;
+  /** SEFAZ is away: an NFC-e goes out without it. */
+  offline: boolean;
   announce(account: Account, invoice: Invoice): void;
   violation(rule: string, detail: string): void;
 }

@@ -49,6 +49,11 @@ export function createGoods(context: Context, { account, ref, body }: Call, kind
     corrections: [],
   };
   account.invoices.set(ref, invoice);
+  if (kind === 'nfce' && context.offline) {
+    invoice.status = 'autorizado';
+    invoice.offline = 'waiting';
+    return ok(view(account, invoice), 201);
+  }
   if (kind === 'nfce') {
     conclude(context, account, invoice);
     return ok(view(account, invoice), 201);
@@ -76,6 +81,16 @@ function conclude(context: Context, account: Account, invoice: GoodsInvoice): vo
   invoice.xml = processedXml(invoice.document, verdict);
   invoice.status = statusOf[verdict.kind];
   if (invoice.kind === 'nfe') context.announce(account, invoice);
+}
+
+/** SEFAZ is back: it gets what went out without it. */
+export function deliverOffline(context: Context): void {
+  for (const account of Object.values(context.accounts))
+    for (const invoice of account.invoices.values()) {
+      if (!isGoods(invoice) || invoice.offline !== 'waiting') continue;
+      invoice.offline = 'delivered';
+      conclude(context, account, invoice);
+    }
 }
 
 export function getGoods({ account, query }: Call, invoice: GoodsInvoice): Answer {

@@ -11,6 +11,7 @@ import { serverError, tooMany } from './answers.mts';
 import { filesHost, freshAccounts, hostOf } from './context.mts';
 import type { Context } from './context.mts';
 import { createCredits, publishedCredits } from './credits.mts';
+import { deliverOffline } from './goods.mts';
 import { announce } from './hooks.mts';
 import { invoicesOf, ledgerOf } from './ledger.mts';
 import type { InvoiceSummary } from './ledger.mts';
@@ -38,6 +39,8 @@ export interface FocusNfeSimulator extends Simulator {
   voidedRanges(): readonly VoidedRange[];
   readonly secrets: FocusNfeSecrets;
   readonly fixtures: { readonly cnpj: string; readonly stateRegistration: string };
+  /** While SEFAZ is away an NFC-e goes out without it (contingência off-line); it is judged when SEFAZ is back. */
+  setOffline(away: boolean): void;
   /** Changes what is given, keeps the rest. */
   setSefaz(behaviour: Partial<SefazBehaviour>): void;
   /** The same for NFS-e, of both systems. */
@@ -67,6 +70,7 @@ export function createFocusNfe(world: WorldServices, options: FocusNfeOptions = 
     accounts: freshAccounts(fork('accounts')),
     sefaz: usualSefaz,
     cityHall: usualCityHall,
+    offline: false,
     announce: (account, invoice) => announce(context, account, invoice),
     violation: (rule, detail) => world.violation({ vendor, rule, detail }),
   };
@@ -85,6 +89,10 @@ export function createFocusNfe(world: WorldServices, options: FocusNfeOptions = 
     setSefaz(behaviour) {
       context.sefaz = { ...context.sefaz, ...behaviour };
     },
+    setOffline(away) {
+      context.offline = away;
+      if (!away) deliverOffline(context);
+    },
     setCityHall(behaviour) {
       context.cityHall = { ...context.cityHall, ...behaviour };
     },
@@ -96,6 +104,7 @@ export function createFocusNfe(world: WorldServices, options: FocusNfeOptions = 
       context.accounts = freshAccounts(fork('accounts'));
       context.sefaz = usualSefaz;
       context.cityHall = usualCityHall;
+      context.offline = false;
       credits.reset();
     },
   };

@@ -27,6 +27,8 @@ export interface GoodsInvoice {
   xml: string;
   /** SEFAZ's answer, once there. */
   verdict?: { readonly status: string; readonly reason: string; readonly protocol?: string; readonly at: number };
+  /** An NFC-e that went out while SEFAZ was away, and whether SEFAZ has had it since. */
+  offline?: 'waiting' | 'delivered';
   cancellation?: RegisteredEvent;
   readonly corrections: RegisteredEvent[];
 }

@@ -1,7 +1,7 @@
 /** What is simulated, and how sure we are of each. */
 import { cityHallTruths, sefazTruths } from '../../fiscal/truths.mts';
 import type { Truth, TruthLabel } from '../../world/simulator.mts';
-import { harmless } from '../../world/truths.mts';
+import { documented as sourced, harmless } from '../../world/truths.mts';
 
 const labelled = (label: TruthLabel, behaviours: readonly string[]): Truth[] => behaviours.map((behaviour) => ({ behaviour, label }));
 
@@ -9,7 +9,6 @@ const documented = [
   'The token is the user of Basic authentication, the password is empty; each environment has a token and documents of its own.',
   'A token may spend 100 credits a minute; every answer tells Rate-Limit-Limit, -Remaining and -Reset, and beyond the limit it is 429.',
   'Sending an NF-e is answered 202 processando_autorizacao; SEFAZ decides later and the status is read with GET.',
-  'An NFC-e is decided at once.',
   'A ref is alphanumeric and unique for a token; after erro_autorizacao it may be used again, after authorization never.',
   'A ref that is repeated is answered 422: em_processamento or nfe_autorizada.',
   'Statuses: processando_autorizacao, autorizado, cancelado, erro_autorizacao, denegado.',
@@ -41,6 +40,11 @@ const assumed = [
 
 /** What was looked up since: it has a source, or nothing leans on it. */
 const lookedUp = [
+  ...sourced('focusnfe.com.br/blog, o que você precisa saber das notas fiscais síncronas e assíncronas', 'An NFC-e is decided at once.'),
+  ...harmless(
+    'Where the flags do not come, the status is read as it is; where they come, the item waits for SEFAZ.',
+    'An NFC-e that went out while SEFAZ was away is autorizado with contingencia_offline true, and contingencia_offline_efetivada false until SEFAZ has had it, which may reject it (third parties).',
+  ),
   ...harmless(
     'What is cancelled is found by its ref first and never sent again; a refusal is followed by another look, whatever its code.',
     'The ref of a cancelled NFS-e is answered 400 nfe_cancelada when it is sent again.',

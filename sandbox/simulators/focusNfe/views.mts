@@ -15,8 +15,12 @@ function goodsView(account: Account, invoice: GoodsInvoice) {
   const { document, verdict, cancellation, corrections } = invoice;
   const path = (file: FileKind) => pathOf(account, invoice, file);
   const head = { cnpj_emitente: document.issuer.cnpj, ref: invoice.ref, status: invoice.status };
-  if (!verdict) return head;
-  const answer = { ...head, status_sefaz: verdict.status, mensagem_sefaz: verdict.reason };
+  if (!verdict && !invoice.offline) return head;
+  const answer = {
+    ...head,
+    ...(verdict ? { status_sefaz: verdict.status, mensagem_sefaz: verdict.reason } : {}),
+    ...(invoice.offline ? { contingencia_offline: true, contingencia_offline_efetivada: invoice.offline === 'delivered' } : {}),
+  };
   if (invoice.status === 'erro_autorizacao') return answer;
   return {
     ...answer,

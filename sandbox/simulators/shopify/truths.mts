@@ -1,6 +1,6 @@
 /** How sure each simulated behaviour is. */
 import type { Truth } from '../../world/simulator.mts';
-import { harmless } from '../../world/truths.mts';
+import { documented as sourced, harmless } from '../../world/truths.mts';
 
 const captured: readonly string[] = [
   'A query that asks for more points than the bucket holds is answered with HTTP 200, the error code THROTTLED, an actual cost of null and no Retry-After.',
@@ -25,7 +25,6 @@ const documented: readonly string[] = [
   'The client credentials grant takes a form or JSON and gives a token of 86399 seconds without a refresh token.',
   'A bad or expired token is answered 401 with an "errors" text.',
   'Points are restored at 100, 200 and 1000 a second on Standard, Advanced and Plus, counted on the wall clock.',
-  'Mutations cost 10 points, objects 1, scalars none.',
   'Fields need the access scopes that the schema file lists; without one the field is ACCESS_DENIED.',
   'A write scope includes the read scope of the same things.',
   'Pages need first or last, and hold 250 entries at most.',
@@ -38,7 +37,6 @@ const documented: readonly string[] = [
   'Webhook addresses must be https and public; filters must name fields.',
   'Webhooks are signed with HMAC-SHA256 over the raw body, keyed by the client secret, in base64.',
   'All deliveries of one happening share X-Shopify-Event-Id, while X-Shopify-Webhook-Id differs for each delivery.',
-  'A delivery must be answered with 2xx within five seconds; it is tried nine times in four hours with the original payload.',
   'CPF and CNPJ are not in the webhook unless in note_attributes or company; localizedFields has them.',
   'Ids exceed 2^53: only admin_graphql_api_id is exact in JavaScript.',
   'orders/edited carries the changed lines only, orders/delete the id only, and orders/risk_assessment_changed the level and the id.',
@@ -51,7 +49,6 @@ const documented: readonly string[] = [
 const assumed: readonly string[] = [
   'suggestedRefund proposes what is left of the payment, CANCEL for units that were not sent and RETURN for those that were.',
   'Wrong client ids are answered with a page, a missing installation with plain text and wrong secrets with JSON, all with status 400.',
-  'A subscription is removed after its ninth failure.',
   'The events orders/create, orders/paid and orders/updated of an order that is placed and paid share one event id.',
   'A missing scope or a missing approval for protected data refuses a subscription with a user error at "webhookSubscription".',
   'One address can have several subscriptions of a topic if their filters differ.',
@@ -209,6 +206,18 @@ const labelled = (label: Truth['label'], behaviours: readonly string[]): Truth[]
 
 /** What was looked up since: it has a source, or nothing leans on it. */
 const lookedUp = [
+  ...sourced(
+    'shopify.dev/docs/apps/build/apis/graphql-admin/rate-limits; recorded answers for the one that costs 50',
+    'Mutations cost 10 points, some more (fulfillmentTrackingInfoUpdate 50), objects 1, scalars none.',
+  ),
+  ...sourced(
+    'shopify.dev/changelog/updates-to-webhook-retry-mechanism, 2024-09-10 (8 retries in 4 hours, with the first payload)',
+    'A delivery must be answered with 2xx within five seconds; it is tried nine times in four hours with the original payload.',
+  ),
+  ...harmless(
+    'The poll makes a registration anew that is gone, after however many failures, and catches up on what was missed.',
+    'A subscription is removed after its ninth failure.',
+  ),
   ...harmless(
     'A masked value is passed over, because its digits do not fit: the order then has no document, which is told by name.',
     'CPF and CNPJ in localizedFields may be masked, all but their last two characters.',

@@ -2,6 +2,9 @@
 import type { Truth } from '../../world/simulator.mts';
 import { assumed, documented, harmless } from '../../world/truths.mts';
 
+/** Third parties saw it: there is something to look at, but nothing that counts as a source. */
+const reported = (source: string, behaviour: string): Truth[] => [{ behaviour, label: 'assumed', source }];
+
 const calls = documented(
   'docs.stripe.com/api: authentication, errors, versioning, pagination, expanding',
   'Requests are forms with brackets, answers JSON; the key stands in Authorization as Bearer, or as the user of Basic.',
@@ -57,8 +60,11 @@ const rest = assumed(
 
 /** What was looked up since: it has a source, or nothing leans on it. */
 const lookedUp = [
-  ...documented('docs.stripe.com/rate-limits', 'Live keys are allowed 100 calls a second, test keys 25 (third parties).'),
   ...documented(
+    'docs.stripe.com/rate-limits',
+    'Live keys are allowed 100 calls a second, those of a sandbox 25; of one endpoint, whatever the id, either is allowed 25.',
+  ),
+  ...reported(
     'reports of others’ connectors: github.com/odoo/odoo 259230, woocommerce/woocommerce-gateway-stripe 1073, solidusio/solidus_stripe 268',
     'What was reserved and not taken is set free by a refund that counts in amount_refunded, with charge.refunded; a payment that is cancelled has a charge that is refunded and not captured.',
   ),

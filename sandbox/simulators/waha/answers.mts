@@ -18,6 +18,10 @@ export const notWorking = (session: string, status: string): Response =>
     { status: 422 },
   );
 
+/** What a call for a chat meets where its session is not there or was stopped; below `/api/sessions` it is said otherwise. */
+export const notStarted = (session: string): Response =>
+  notFound(`We didn't find a session with name '${session}'.\nPlease start it first by using POST /api/sessions/${session}/start request`);
+
 /** Whatever the engine throws is passed on. */
 export const engineFailed = (message: string, at: number): Response =>
   Response.json(

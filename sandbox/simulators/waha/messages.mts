@@ -6,8 +6,9 @@ import { isBase64, isLink } from '../../whatsapp/files.mts';
 import type { MessageDraft } from '../../whatsapp/outbox.mts';
 import { addresseeOf, isLid } from '../../whatsapp/lids.mts';
 import { takePlanned } from '../../whatsapp/planned.mts';
-import { badRequest, engineFailed, notFound, notWorking, onlyInPlus } from './answers.mts';
+import { badRequest, engineFailed, onlyInPlus } from './answers.mts';
 import type { Simulation } from './context.mts';
+import { sessionFault } from './sessionFault.mts';
 import { showSent } from './views.mts';
 
 type Content = Omit<MessageDraft, 'id' | 'to' | 'number'>;
@@ -50,12 +51,9 @@ export function send(simulation: Simulation, operation: string, body: Fields): R
     return badRequest(mistakes);
   }
   const { session, chatId } = body;
-  if (session !== state.secrets.sessionName) {
-    simulation.violation('session', 'a session that does not exist');
-    return notFound('Session not found');
-  }
   if (simulation.tier === 'CORE' && content.media !== undefined) return onlyInPlus();
-  if (state.status !== 'WORKING') return notWorking(String(session), state.status);
+  const fault = sessionFault(simulation, String(session));
+  if (fault) return fault;
   if (takePlanned(state.failures) === 'reputation') return engineFailed('server returned error 463', world.clock.now());
   const number = addresseeOf(state.lids, String(chatId));
   const message = state.outbox.add({ ...content, id: deviceMessageId(state.random), to: String(chatId), number });

@@ -14,9 +14,10 @@ export const truths: readonly Truth[] = [
     "WhatsApp's error 463, for a number that wrote to too many strangers, is passed on in a 500; nothing was sent.",
   ),
   ...sourced('github.com/devlikeapro/waha, src/structures/files.dto.ts', 'Files are sent by url or base64 data with their mimetype.'),
-  ...harmless(
-    'Chats are named with @c.us or @lid; a refusal is passed on, and a session that is not there is told by its words.',
-    'A chat that ends otherwise is refused with 400; a session that does not exist with 404.',
+  ...harmless('Chats are named with @c.us or @lid; a refusal is passed on.', 'A chat that ends otherwise is refused with 400.'),
+  ...sourced(
+    'github.com/devlikeapro/waha, src/core/manager.core.ts (getSession) and src/api/sessions.controller.ts',
+    'A call for a chat whose session is not there or was stopped is answered 404 "We didn\'t find a session with name …", one for the session itself 404 "Session not found".',
   ),
   ...harmless('A refusal is passed on with the words of the server.', 'The free edition answers 422 to files.'),
   ...harmless(

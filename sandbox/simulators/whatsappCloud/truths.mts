@@ -65,7 +65,10 @@ export const truths: readonly Truth[] = [
     'The adapter keeps to its own pace, and waits where it is refused all the same.',
     'The amounts: a burst of 45 and one in 6 seconds to one person, 80 a second in all, 5000 calls an hour.',
   ),
-  documented('Codes 1, 2, 131000 and 131016 may come although the message was sent.'),
+  ...harmless(
+    'The cautious reading: such an answer to a sending is told as an unknown outcome, and nothing is sent again, whatever became of it.',
+    'Codes 1, 2, 131000 and 131016 may come although the message was sent (Meta says of 131000 that it was not).',
+  ),
   documented('Statuses sent, delivered, read and failed are posted to the callback; delivered may be skipped.'),
   ...harmless(
     'How the sandbox makes its world turn: no adapter knows these figures.',

@@ -17,7 +17,11 @@ const stock = documented(
   'The field manage_stock is true, false, or for a variation parent; stock_quantity counts only where it is true.',
   'POST, PUT and PATCH change alike.',
   'Where the web server drops Authorization, consumer_key and consumer_secret of the query are a login, over https.',
-  'The parameter _fields keeps the fields that it names (WordPress).',
+);
+
+const wordPress = documented(
+  'developer.wordpress.org/rest-api/using-the-rest-api/global-parameters',
+  'The parameter _fields keeps the fields that it names.',
 );
 
 const pickup = documented(
@@ -81,8 +85,6 @@ const brazil = documented(
 const rest = assumed(
   'A shop whose prices have no decimals has whole amounts only; one with three shows three.',
   'A time with an offset is taken for what it says, whatever dates_are_gmt says.',
-  'Drafts of the checkout are listed among orders of any status.',
-  'A refund of more than is left, or by a payment plugin that cannot, is answered 500 woocommerce_rest_cannot_create_order_refund.',
   'Other plugins keep the document as _billing_cpf_cnpj, billing_cpf or _cpf, and the house number in address_1 (third parties).',
   'Tracking stands in _wc_shipment_tracking_items or _correios_tracking_code, the key of the invoice in _nfe_key (third parties, and the house).',
   'A plugin for deposits has a status of its own, partially-paid, and the moment of the deposit stands as date_paid.',
@@ -92,6 +94,14 @@ const rest = assumed(
 
 /** What was looked up since: it has a source, or nothing leans on it. */
 const lookedUp = [
+  ...documented(
+    'github.com/woocommerce/woocommerce, orders controller (version 3) and Blocks/Domain/Services/DraftOrders.php',
+    'Drafts of the checkout are listed among orders of any status.',
+  ),
+  ...documented(
+    'github.com/woocommerce/woocommerce, order refunds controller (version 3) and wc_create_refund',
+    'A refund of more than is left, or by a payment plugin that cannot, is answered 500 woocommerce_rest_cannot_create_order_refund.',
+  ),
   ...documented(
     'github.com/woocommerce/woocommerce, includes/wc-stock-functions.php',
     'The stock of an order is taken by the shop itself, when it is paid and already while it waits (on-hold), and given back when it is cancelled or unpaid again (pending).',
@@ -141,6 +151,7 @@ const lookedUp = [
 
 export const truths: readonly Truth[] = [
   ...stock,
+  ...wordPress,
   ...stockSource,
   ...orders,
   ...ordersSource,

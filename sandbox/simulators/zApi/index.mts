@@ -5,7 +5,7 @@ import { createOutbox, messageLedger } from '../../whatsapp/outbox.mts';
 import type { Listener, Speech } from '../../whatsapp/speech.mts';
 import type { Simulator, WorldServices } from '../../world/simulator.mts';
 import { vendor } from './context.mts';
-import type { Simulation } from './context.mts';
+import type { NumberAnswer, Simulation } from './context.mts';
 import { receive } from './inbound.mts';
 import { start } from './messages.mts';
 import { operationOf, sends } from './operations.mts';
@@ -34,14 +34,19 @@ export interface ZApiSimulator extends Simulator, GatewayControls, Listener {
   setFailure(kind: FailureKind, times?: number): void;
 }
 
-export function createZApi(world: WorldServices): ZApiSimulator {
+export interface ZApiOptions {
+  readonly numberAnswer?: NumberAnswer;
+}
+
+export function createZApi(world: WorldServices, { numberAnswer = 'list' }: ZApiOptions = {}): ZApiSimulator {
   const secrets = createSecrets(world.random.fork('zApi.secrets'));
   const fresh = (): State => {
     const random = world.random.fork('zApi.state');
     const outbox = createOutbox({ clock: world.clock, random, onStatus: (message) => tell(simulation, message) });
     return createState(random, secrets, outbox);
   };
-  const simulation: Simulation = { world, state: fresh(), violation: (rule, detail) => world.violation({ vendor, rule, detail }) };
+  const violation = (rule: string, detail: string) => world.violation({ vendor, rule, detail });
+  const simulation: Simulation = { world, state: fresh(), numberAnswer, violation };
 
   return {
     vendor,

@@ -27,5 +27,6 @@ export function checkNumber(simulation: Simulation, phone: string | undefined): 
   }
   const number = numberOf(phone);
   const exists = simulation.state.directory.has(number);
-  return Response.json({ exists, phone: exists ? number.waId : null, lid: null });
+  const entry = { exists, phone: exists ? number.waId : null, lid: null };
+  return Response.json(simulation.numberAnswer === 'list' ? [entry] : entry);
 }

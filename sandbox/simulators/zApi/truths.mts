@@ -1,9 +1,8 @@
 import type { Truth } from '../../world/simulator.mts';
-import { documented as sourced, harmless } from '../../world/truths.mts';
+import { captured, documented as sourced, harmless } from '../../world/truths.mts';
 import { speechTruths } from './speech/truths.mts';
 
 const documented = (behaviour: string): Truth => ({ behaviour, label: 'documented' });
-const assumed = (behaviour: string): Truth => ({ behaviour, label: 'assumed' });
 
 export const truths: readonly Truth[] = [
   ...sourced(
@@ -45,8 +44,23 @@ export const truths: readonly Truth[] = [
   ...harmless('Statuses may come in any order and any of them may be missing.', 'RECEIVED may be skipped.'),
   documented('ReceivedCallback brings what customers write; moments are milliseconds in "momment".'),
   documented('Webhooks need https and have a URL for each kind.'),
-  assumed("They carry the instance's token in the header z-api-token and are tried three times."),
-  assumed('phone-exists tells whether a number is on WhatsApp; status and me show the instance.'),
+  ...captured(
+    'deliveries in public repositories, 2023 to 2026 (headers origin https://api.z-api.io, server Z-API)',
+    "They carry the instance's token in the header z-api-token.",
+  ),
+  ...harmless(
+    'A delivery may come late, twice, out of order or never in any case; when it is tried again decides only when it comes.',
+    'They are tried three times.',
+  ),
+  ...sourced(
+    'developer.z-api.io, Número com WhatsApp?, and github.com/Z-API/z-api-docs, docs/contacts/get-iswhatsapp.md',
+    'phone-exists answers a list of one, with exists, phone as WhatsApp spells it and lid.',
+  ),
+  ...harmless('The adapter reads both.', 'Programs in public read the entry itself, without a list (option numberAnswer).'),
+  ...sourced(
+    'github.com/Z-API/z-api-docs, docs/instance/status.md and me.md',
+    'status tells whether the instance is connected; me shows the instance with the address of each kind of webhook.',
+  ),
   ...harmless(
     'The cautious reading: the adapter never sends a second time, whatever the gateway would make of it.',
     'There is no key of a request and no template: the same text twice is two messages.',

@@ -2,7 +2,7 @@
 import { createEvolution } from '../../../sandbox/simulators/evolution/index.mts';
 import { createTwilio, type TwilioOptions } from '../../../sandbox/simulators/twilio/index.mts';
 import { createWaha, type WahaOptions } from '../../../sandbox/simulators/waha/index.mts';
-import { createZApi } from '../../../sandbox/simulators/zApi/index.mts';
+import { createZApi, type ZApiOptions } from '../../../sandbox/simulators/zApi/index.mts';
 import type { OutgoingMessage } from '../../../sandbox/whatsapp/outbox.mts';
 import type { Simulator, WorldServices } from '../../../sandbox/world/simulator.mts';
 import type { Delivery as Sent } from '../../../sandbox/world/webhooks.mts';
@@ -67,9 +67,9 @@ export const evolutionWorld = () =>
     open: openEvolution,
   });
 
-export const zApiWorld = () =>
+export const zApiWorld = (options: ZApiOptions = {}) =>
   gatewayWorld({
-    create: (services) => createZApi(services),
+    create: (services) => createZApi(services, options),
     login: ({ secrets }) => ({ 'client-token': secrets.clientToken }),
     settings: ({ secrets }) => ({ instanceId: secrets.instanceId, instanceToken: secrets.instanceToken }),
     open: openZApi,

@@ -59,6 +59,17 @@ describe('a key', () => {
   });
 });
 
+describe('a live key', () => {
+  test('may ask one endpoint twenty-five times a second, whatever the ids, and others besides', async () => {
+    const account = openAccount();
+    const ids = Array.from({ length: 26 }, () => account.stripe.checkOut().sessionId);
+    const statuses: number[] = [];
+    for (const id of ids) statuses.push((await account.get(`/checkout/sessions/${id}`)).status);
+    expect([statuses.slice(0, 25).every((status) => status === 200), statuses[25]]).toEqual([true, 429]);
+    expect((await account.get('/charges')).status).toBe(200);
+  });
+});
+
 describe('a call', () => {
   test('has an id and a version, and is refused in one that there is not', async () => {
     const account = openAccount();

@@ -95,10 +95,10 @@ describe('sending', () => {
 describe('asking', () => {
   test('tells who is on WhatsApp', async () => {
     const instance = openInstance();
-    expect((await instance.call('GET', 'phone-exists/5585987654321')).data).toMatchObject({ exists: true, phone: '558587654321' });
+    expect((await instance.call('GET', 'phone-exists/5585987654321')).data).toMatchObject([{ exists: true, phone: '558587654321' }]);
     instance.vendor.setUnreachable('5585987654321');
-    expect((await instance.call('GET', 'phone-exists/558587654321')).data).toMatchObject({ exists: false });
-    expect((await instance.call('GET', 'phone-exists/551133334444')).data).toMatchObject({ exists: false });
+    expect((await instance.call('GET', 'phone-exists/558587654321')).data).toMatchObject([{ exists: false }]);
+    expect((await instance.call('GET', 'phone-exists/551133334444')).data).toMatchObject([{ exists: false }]);
     expect(instance.violations).toEqual([]);
     expect((await instance.call('GET', 'phone-exists/+5585')).status).toBe(400);
   });

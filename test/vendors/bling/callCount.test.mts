@@ -74,13 +74,13 @@ describe('how often Bling is asked for one order', () => {
     expect(world.calls).toHaveLength(9 + 3);
   });
 
-  test('once less for a draft, and twice to send it', async () => {
+  test('once less for a draft, and three times to send it', async () => {
     const { world } = ready();
     const draft = { order: paidOrder('1'), orderNumber: '1', key: '1', model: 55, sendEmail: false } as const;
     await openInvoiceIssuer(world.connect()).issue({ ...draft, overrides: { draftOnly: true } });
     expect(world.calls).toHaveLength(8);
     await openInvoiceIssuer(world.connect()).issue(draft);
-    expect(world.calls.slice(8).map(({ operation }) => operation)).toEqual(['nfe.get', 'nfe.send']);
+    expect(world.calls.slice(8).map(({ operation }) => operation)).toEqual(['nfe.get', 'sale.list', 'nfe.send']);
   });
 
   test('as the documentation says for all else', async () => {

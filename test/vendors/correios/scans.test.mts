@@ -47,6 +47,12 @@ describe('the way of a parcel', () => {
   const scan = (codigo: string, tipo: string, dtHrCriado: string, descricao = 'x') => ({ codigo, tipo, dtHrCriado, descricao });
   const answer = (...eventos: object[]) => ({ objetos: [{ codObjeto: 'AD123456785BR', dtPrevista: '2026-12-01T23:59:59', eventos }] });
 
+  test('of which no scan has a time that can be read is not one without scans', () => {
+    const unread = answer(scan('BDE', '01', '24/11/2026 12:00'));
+    expect(() => trackingOf('AD123456785BR', unread)).toThrow(/dtHrCriado/);
+    expect(trackingOf('AD123456785BR', answer())).toMatchObject({ status: 'unknown', events: [] });
+  });
+
   test('is told oldest first, whatever order the scans come in, in UTC', () => {
     const tracking = trackingOf(
       'AD123456785BR',

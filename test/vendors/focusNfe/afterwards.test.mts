@@ -51,6 +51,18 @@ describe('the files of an invoice', () => {
 });
 
 describe('cancelling', () => {
+  test('is not done where the answer does not say so', async () => {
+    const { world, issuer, invoice } = await issued();
+    let isDue = true;
+    world.alterAnswers((body) => {
+      const isAnswer = isDue && world.operations().at(-1) === 'nfe.cancel';
+      if (isAnswer) isDue = false;
+      return isAnswer ? { ...(body as object), status: 'processando_cancelamento' } : body;
+    });
+    expect((await failureOf(issuer.cancel(invoice.id, 55, justification))).failure).toMatchObject({ class: 'unknownOutcome' });
+    expect(await issuer.cancel(invoice.id, 55, justification)).toMatchObject({ status: 'cancelled', found: true });
+  });
+
   test('is done once', async () => {
     const { world, issuer, invoice } = await issued();
     expect(await issuer.cancel(invoice.id, 55, justification)).toMatchObject({ id: invoice.id, status: 'cancelled', found: false });

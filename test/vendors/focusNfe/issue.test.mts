@@ -131,6 +131,29 @@ describe('an invoice', () => {
     expect(await issuer.get(invoice.id, 55)).toMatchObject({ status: 'unknown', accessKey: invoice.accessKey, number: invoice.number });
   });
 
+  test('that went out while SEFAZ was away (NFC-e) is authorized when SEFAZ has had it, and not before', async () => {
+    const world = focusNfeWorld();
+    const issuer = world.open();
+    const request = issueRequest(paidOrder(), { model: 65 });
+    world.simulator.setOffline(true);
+    const issued = await issuer.issue(request);
+    expect(issued).toMatchObject({ status: 'processing', accessKey: expect.any(String), found: false });
+    expect(await issuer.issue(request)).toMatchObject({ id: issued.id, status: 'processing', found: true });
+    world.simulator.setOffline(false);
+    expect(await issuer.get(issued.id, 65)).toMatchObject({ status: 'authorized' });
+    expect(world.simulator.invoices()).toHaveLength(1);
+  });
+
+  test('that went out while SEFAZ was away may be rejected when SEFAZ has it', async () => {
+    const world = focusNfeWorld();
+    const issuer = world.open();
+    world.simulator.setOffline(true);
+    const { id } = await issuer.issue(issueRequest(paidOrder(), { model: 65 }));
+    world.simulator.setSefaz({ rejectProbability: 1, rejections: [{ code: '778', reason: 'Informado NCM inexistente' }] });
+    world.simulator.setOffline(false);
+    expect(await issuer.get(id, 65)).toMatchObject({ status: 'rejected', rejection: { code: '778' } });
+  });
+
   test('whose key has a wrong check digit has no key', async () => {
     const { world, issuer, invoice } = await issued();
     const broken = `${invoice.accessKey!.slice(0, 43)}${(Number(invoice.accessKey![43]) + 1) % 10}`;

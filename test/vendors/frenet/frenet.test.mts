@@ -65,6 +65,19 @@ describe('a parcel', () => {
     expect(world.violations).toEqual([]);
   });
 
+  test('whose scans have a time that nobody can read is not one without scans', async () => {
+    const world = frenetWorld();
+    world.simulator.parcel(tracked);
+    world.simulator.event(tracked.trackingNumber, 9);
+    const unread = (row: object) => ({ ...row, EventDateTime: '2026-11-24T12:00:00' });
+    world.alterAnswers((body) => {
+      const answer = body as { TrackingEvents?: object[] };
+      return answer.TrackingEvents ? { ...answer, TrackingEvents: answer.TrackingEvents.map(unread) } : body;
+    });
+    const asked = world.open().track({ trackingNumber: tracked.trackingNumber, serviceId: '03298' });
+    expect((await failureOf(asked)).failure).toMatchObject({ class: 'transient', code: 'unreadableAnswer' });
+  });
+
   test('of which nothing is known yet is unknown', async () => {
     const world = frenetWorld();
     expect(await world.open().track({ trackingNumber: 'X1', serviceId: '03298' })).toMatchObject({ status: 'unknown', events: [] });

@@ -90,6 +90,44 @@ describe('how it stands', () => {
     expect(read({ attendees: [guest(), guest({ ...declined, self: true })] })).toMatchObject({ isDeclined: true, isBusy: false });
   });
 
+  test('it is the customer’s answer that counts, not that of who invited, or of who comes along', () => {
+    const [yes, no] = [{ responseStatus: 'accepted' }, { responseStatus: 'declined' }];
+    const reception = (over: object) => guest({ email: 'recepcao@clinica.example', ...over });
+    const about = { extendedProperties: { private: { ponte_customerEmail: 'Maria@loja.example' } } };
+    const told = (over: object) => [read(over).appointment.status, read(over).isDeclined];
+    expect(told({ attendees: [reception({ ...yes, organizer: true }), guest()] })).toEqual(['scheduled', false]);
+    expect(told({ attendees: [reception({ ...yes, organizer: true }), guest(no)] })).toEqual(['scheduled', true]);
+    expect(told({ ...about, attendees: [reception(yes), guest(no)] })).toEqual(['scheduled', true]);
+    expect(told({ ...about, attendees: [reception(yes), guest()] })).toEqual(['scheduled', false]);
+    expect(told({ ...about, attendees: [reception(no), guest(yes)] })).toEqual(['confirmed', false]);
+    expect(told({ description: 'E-mail: maria@loja.example', attendees: [reception(yes), guest(no)] })).toEqual(['scheduled', true]);
+    // Kept is another address than the one that was invited: who was invited is all that is known.
+    expect(told({ ...about, attendees: [reception(no)] })).toEqual(['scheduled', true]);
+  });
+
+  test.each([
+    'CANCELADO - Maria',
+    'Cancelada: Maria',
+    '[DESMARCOU] Maria',
+    'desmarcado Maria',
+    'Canceled: Maria and Ana',
+    'Cancelled event: Maria',
+    'Maria (cancelou)',
+    'Maria – CANCELADO',
+    '❌ Cancelado Maria',
+  ])('cancelled is one whose title says so: %s', (summary) => {
+    expect(read({ summary, description: 'Tel: 11 91234-5678' })).toMatchObject({ appointment: { status: 'cancelled' }, isBusy: true });
+  });
+
+  test.each([
+    'Maria, cancelar plano',
+    'Maria pediu para desmarcar?',
+    'Retorno da Maria que cancelou ontem',
+    'Cancelamento de contrato, Maria',
+  ])('a title that speaks of a cancellation cancels nothing: %s', (summary) => {
+    expect(read({ summary, description: 'Tel: 11 91234-5678' }).appointment.status).toBe('scheduled');
+  });
+
   test('an instance that departs from its series was moved from there', () => {
     const original = { originalStartTime: { dateTime: '2026-11-27T12:00:00Z' } };
     expect(read(original).appointment.movedFrom).toBe('2026-11-27T12:00:00Z');

@@ -3,7 +3,8 @@ import { hasClass, IntegrationError } from '../../../runtime/errors/integrationE
 import { shipmentRequest } from '../../contracts/carrier.contract.mts';
 import { freshAccount } from '../../contracts/support/freshAccount.mts';
 import { paidOrder } from '../../contracts/support/order.mts';
-import { melhorEnvioWorld } from '../../contracts/support/melhorEnvioWorld.mts';
+import { melhorEnvioSettings, melhorEnvioWorld } from '../../contracts/support/melhorEnvioWorld.mts';
+import { openMelhorEnvio } from '../../../vendors/melhorEnvio/label/carrier.ts';
 
 /** Issued in March 2022 by the simulated shop's CNPJ, number 1. */
 const accessKey = '35220390021382000122550010000000011000000014';
@@ -179,6 +180,20 @@ describe('a shop buys a label at Melhor Envio', () => {
     expect(world.operations().filter((name) => name === 'orders.get').length).toBeLessThan(15);
     world.alterAnswers((body) => body);
     expect(await world.open().create(shipmentRequest())).toMatchObject({ status: 'label_ready', found: true });
+    expect(world.bought()).toBe(1);
+  });
+
+  test('whose payment was not refused and bought nothing is no label', async () => {
+    const world = melhorEnvioWorld();
+    const connection = world.connect({ settings: melhorEnvioSettings });
+    const transport: typeof connection.transport = async (request) =>
+      request.url.endsWith('/shipment/checkout')
+        ? { answered: true, status: 200, headers: {}, body: { purchase: null, purchased: [] } }
+        : await connection.transport(request);
+    const broken = openMelhorEnvio({ ...connection, transport });
+    expect(await failureOf(broken.create(shipmentRequest()))).toMatchObject({ class: 'rejected', code: 'notBought' });
+    // It waits in the cart, and is bought once.
+    expect(await world.open().create(shipmentRequest())).toMatchObject({ status: 'label_ready' });
     expect(world.bought()).toBe(1);
   });
 

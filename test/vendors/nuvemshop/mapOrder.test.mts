@@ -180,3 +180,24 @@ test('goods by weight: units times price is rounded as whoever checks it does', 
   expect(order.items[0]).toMatchObject({ quantity: 2.3, discount: 0, total: 78.55 });
   expect(invoiceProblems(order).filter(({ field }) => /totals|items/.test(field))).toEqual([]);
 });
+
+test.each([null, undefined, {}])('products told as %j are not none', (products) => {
+  const told = {
+    id: 1,
+    number: 1,
+    status: 'open',
+    payment_status: 'paid',
+    currency: 'BRL',
+    total: '10.00',
+    created_at: '2026-11-24T12:00:00+0000',
+  };
+  expect(() => mapOrder({ ...told, products }, '1')).toThrow(/products/);
+});
+
+test.each(['cancelled', 'CANCELLED', 'canceled'])('an order that is "%s" is called off', (status) => {
+  expect(mapOrder(raw({ status, cancelled_at: '2026-11-24T13:00:00+0000' }), '1').cancelledAt).toBe('2026-11-24T13:00:00.000Z');
+});
+
+test.each(['pickup', 'PICKUP'])('what is fetched (%s) goes into no parcel', (shipping_pickup_type) => {
+  expect(mapOrder(raw({ shipping_pickup_type }), '1').items.map(({ requiresShipping }) => requiresShipping)).toEqual([false, false]);
+});

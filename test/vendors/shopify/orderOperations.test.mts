@@ -338,10 +338,25 @@ describe('cancelling', () => {
     const { order, world } = await shopWithOrder();
     // Another process: the lock of this one would let them in one after the other.
     const others = ['one', 'two'].map((account) => openOrderKeeper({ ...world.connect(), account }));
-    const begun = openGraphql(world.connect())({ document: cancelOrderDocument, variables: cancellation(order), safety: 'once' });
-    await begun;
+    const variables = { ...cancellation(order), refundMethod: { originalPaymentMethodsRefund: true } };
+    await openGraphql(world.connect())({ document: cancelOrderDocument, variables, safety: 'once' });
     expect(await others[0]!.cancel(request(order))).toMatchObject({ status: 'cancelled' });
     expect(await others[1]!.cancel(request(order))).toEqual({ status: 'cancelled', found: true });
+  });
+
+  test('with the money is not done where somebody else has cancelled without it', async () => {
+    const { order, keeper, world } = await shopWithOrder();
+    const without = { document: cancelOrderDocument, variables: cancellation(order), safety: 'once' } as const;
+    await openGraphql(world.connect())(without);
+    const refusal = {
+      failure: { class: 'conflict', code: 'cancelledUnrefunded', message: expect.stringContaining(order.totals.total.toFixed(2)) },
+    };
+    // While the job is under way, and when it is done.
+    await expect(keeper.cancel(request(order))).rejects.toMatchObject(refusal);
+    await expect(keeper.cancel(request(order))).rejects.toMatchObject(refusal);
+    expect(await keeper.cancel({ ...request(order), refund: false })).toEqual({ status: 'cancelled', found: true });
+    await keeper.refund({ order, key: 'rest', amount: null, restock: false, notifyCustomer: false, note: null });
+    expect(await keeper.cancel(request(order))).toEqual({ status: 'cancelled', found: true });
   });
 
   test('an order that was sent is refused at once, with what to do', async () => {
@@ -381,6 +396,15 @@ describe('refunding', () => {
     expect(await keeper.refund(request(order, 5.1))).toEqual({ ...first, found: true });
     expect(summary().financialStatus).toBe('PARTIALLY_REFUNDED');
     expect(world.violations).toEqual([]);
+  });
+
+  test('another amount under the same key is another refund: it is not told as given back', async () => {
+    const { keeper, order, world } = await shopWithOrder();
+    await keeper.refund(request(order, 5.1));
+    const before = world.writes();
+    const refusal = { failure: { class: 'conflict', code: 'refundOfOtherAmount' } };
+    await expect(keeper.refund(request(order, 7))).rejects.toMatchObject(refusal);
+    expect(world.writes()).toBe(before);
   });
 
   test('everything that is left: the money, the items, and their stock', async () => {

@@ -11,6 +11,12 @@ describe('what an answer of WAHA means', () => {
     [state('FAILED'), 'auth', 'notConnected', 'Restart'],
     [answer(401, { statusCode: 401, message: 'Unauthorized' }), 'auth', 'http401', 'WAHA_API_KEY'],
     [answer(404, { statusCode: 404, message: 'Session not found' }), 'auth', 'sessionUnknown', 'dashboard'],
+    [
+      answer(404, { statusCode: 404, message: "We didn't find a session with name 'default'.\nPlease start it first by using POST …" }),
+      'auth',
+      'sessionUnknown',
+      'Start the session',
+    ],
     [answer(429, '', { 'retry-after': '3' }), 'rateLimited', 'http429', undefined],
     [answer(404, { statusCode: 404, message: 'Message not found' }), 'notFound', 'http404', undefined],
     [answer(400, { statusCode: 400, message: ['text must be a string'] }), 'validation', 'http400', undefined],

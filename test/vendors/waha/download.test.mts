@@ -48,6 +48,16 @@ describe('a customer’s file at WAHA', () => {
     expect(world.calls).toEqual([]);
   });
 
+  test('is not called gone where the session was stopped before it was fetched', async () => {
+    const world = wahaWorld();
+    world.simulator.setFetchesFiles(false);
+    world.simulator.subscribe('https://n8n.loja.example/webhook/1');
+    const { id: messageId } = customerAt(world.simulator).says({ kind: 'image' });
+    world.simulator.setStatus('STOPPED');
+    const { failure } = await failureOf(world.open().downloadMedia!({ ...reference, messageId, url: null }));
+    expect(failure).toMatchObject({ class: 'auth', code: 'sessionUnknown' });
+  });
+
   test('is fetched now where the server does not fetch files by itself', async () => {
     const world = wahaWorld();
     world.simulator.setFetchesFiles(false);

@@ -241,6 +241,8 @@ describe('what WAHA tells', () => {
     ['of a chat of nobody', message({ from: '13135550002@bot' })],
     ['told twice', event('message.any', { id: 'A', from: '5511987654321@c.us' })],
     ['a placeholder', event('message.waiting', { id: 'A', from: '5511987654321@c.us' })],
+    ['a pinned message in the browser', message({ body: '', _data: { type: 'pinned_message' } })],
+    ['an album in the browser, whose pictures follow', message({ body: '', _data: { type: 'album' } })],
     ['a placeholder of the browser', message({ body: null, _data: { type: 'ciphertext' } })],
     ['news of the encryption', message({ body: 'x', _data: { type: 'e2e_notification' } })],
     ['empty', message({ body: null })],

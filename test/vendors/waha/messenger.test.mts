@@ -56,6 +56,19 @@ describe('a message by WAHA', () => {
     });
   });
 
+  test.each([
+    ['that was stopped', (world: ReturnType<typeof wahaWorld>) => world.simulator.setStatus('STOPPED'), {}],
+    ['that is not there', () => undefined, { session: 'loja' }],
+  ])('is refused by name for a session %s', async (_which, happen, settings) => {
+    const world = wahaWorld();
+    happen(world);
+    expect((await failureOf(world.open(settings).sendText({ ...message, text: 'Oi' }))).failure).toMatchObject({
+      class: 'auth',
+      code: 'sessionUnknown',
+    });
+    expect(world.operations()).toEqual(['number.check']);
+  });
+
   test('that a temporary problem of the engine met is unknown, and not sent again', async () => {
     const world = wahaWorld();
     world.simulator.setFailure('reputation');

@@ -117,6 +117,7 @@ describe('what Z-API tells', () => {
       'Parar',
       'parar',
     ],
+    ['the press of a newer button', { buttonReply: { buttonId: 'parar', message: 'Parar' } }, 'optOut', 'Parar', 'parar'],
     ['the press of a button', { buttonsResponseMessage: { buttonId: '1', message: 'Ótimo' } }, 'button', 'Ótimo', '1'],
   ])('is %s', (_what, content, kind, text, buttonId) => {
     expect(read(received({ text: undefined, referenceMessageId: 'OUR', ...content }))).toMatchObject([
@@ -244,6 +245,10 @@ describe('what Z-API tells', () => {
     ['empty', received({ text: undefined })],
     ['what the shop read', deliveryOf({ type: 'MessageStatusCallback', status: 'READ_BY_ME', ids: ['A'] })],
     ['that a message left, which its status tells', deliveryOf({ type: 'DeliveryCallback', messageId: 'A', zaapId: 'B' })],
+    [
+      'that a message was pinned',
+      received({ text: undefined, pinMessage: { action: 'pin', pinDurationInSecs: 604_800, referencedMessage: { messageId: 'OUR' } } }),
+    ],
     ['of a kind that nobody knows', deliveryOf({ type: 'constructor' })],
   ])('is nothing where it is %s', (_what, delivery) => {
     expect(read(delivery)).toEqual([]);

@@ -13,6 +13,13 @@ describe('a message by Z-API', () => {
     expect(world.calls[1]?.body).toEqual({ phone: '5511987654321', message: 'Oi' });
   });
 
+  test.each(['list', 'entry'] as const)('finds out who is on WhatsApp by an answer that is a %s', async (numberAnswer) => {
+    const world = zApiWorld({ numberAnswer });
+    expect(await world.open().checkNumber!(to)).toMatchObject({ onWhatsApp: true, whatsAppId: '5511987654321' });
+    world.simulator.setUnreachable(to);
+    expect(await world.open().checkNumber!(to)).toMatchObject({ onWhatsApp: false, whatsAppId: null });
+  });
+
   test('to nobody is refused while the item can still take another way', async () => {
     const world = zApiWorld();
     world.simulator.setUnreachable(to);
@@ -81,7 +88,7 @@ describe('a message by Z-API', () => {
 
   test('whose answer cannot be read leaves the outcome unknown', async () => {
     const world = zApiWorld();
-    world.alterAnswers((body) => ((body as { exists?: boolean }).exists === undefined ? {} : body));
+    world.alterAnswers((body) => (Array.isArray(body) ? body : {}));
     expect((await failureOf(world.open().sendText({ ...message, text: 'Oi' }))).failure.class).toBe('unknownOutcome');
   });
 });

@@ -2,8 +2,8 @@ import { hasClass } from '../../../runtime/errors/integrationError';
 import { attempt } from '../../../runtime/errors/attempt';
 import { asText, type Json } from '../../../runtime/client/json';
 import type { AsaasApi } from '../client/api';
-import { getRecord, type Collection } from '../records/calls';
-import { contradicts, saysAState } from './agreement';
+import { getRecord, type AsaasRecord, type Collection } from '../records/calls';
+import { contradicts } from './agreement';
 import type { Envelope } from './delivery';
 
 /** An event that is on its way for longer than this may tell of a record that is another one by now. */
@@ -24,17 +24,18 @@ export async function asItStands(api: AsaasApi, envelope: Envelope, receivedAt: 
 	const { name, occurredAt, content } = envelope;
 	const id = content ? asText(content.record.id) : null;
 	const collection = content && Object.hasOwn(collections, content.key) ? collections[content.key] : undefined;
-	if (!content || id === null || collection === undefined || !saysAState(name)) return envelope;
+	if (!content || id === null || collection === undefined) return envelope;
 	const isFresh = Date.parse(receivedAt) - Date.parse(occurredAt) <= freshMs;
 	if (isFresh && !contradicts(name, content.record)) return envelope;
-	const record = await recordNow(api, collection, id);
-	return contradicts(name, record) ? undefined : { ...envelope, content: { key: content.key, record } };
+	const told = content.record;
+	const record = await recordNow(api, collection, { ...told, id });
+	return contradicts(name, record) ? undefined : { ...envelope, content: { key: content.key, record }, told };
 }
 
 /** What Asaas has no more is as good as deleted. */
-async function recordNow(api: AsaasApi, collection: Collection, id: string): Promise<Json> {
-	const found = await attempt(getRecord(api, collection, id));
+async function recordNow(api: AsaasApi, collection: Collection, told: AsaasRecord): Promise<Json> {
+	const found = await attempt(getRecord(api, collection, told.id));
 	if (found.ok) return found.value;
-	if (hasClass(found.error, 'notFound')) return { id, deleted: true };
+	if (hasClass(found.error, 'notFound')) return { ...told, deleted: true };
 	throw found.error;
 }

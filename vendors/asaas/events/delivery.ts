@@ -13,6 +13,8 @@ export interface Envelope {
 	occurredAt: string;
 	/** What the event is about, under Asaas' own name for it; undefined where the event carries nothing. */
 	content: { key: string; record: Json } | undefined;
+	/** The record as the event had it, where it was asked for again since. */
+	told?: Json;
 	raw: Json;
 }
 

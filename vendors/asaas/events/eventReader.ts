@@ -51,7 +51,7 @@ export function eventReader(connection: Connection, api: AsaasApi, options: { lo
 	return {
 		counts,
 		subjectOf,
-		async fromDelivery({ id: eventId, name, occurredAt, content, raw }, receivedAt) {
+		async fromDelivery({ id: eventId, name, occurredAt, content, told, raw }, receivedAt) {
 			const record = content?.record ?? {};
 			const id = asText(record.id);
 			if (isAboutPayment(name) && !counts({ topic: name, payment: record })) return [];
@@ -61,7 +61,7 @@ export function eventReader(connection: Connection, api: AsaasApi, options: { lo
 			return [
 				{
 					event: { id: eventId, type: eventType(name), occasion, source: vendor.id, account: null, occurredAt, receivedAt, correlationId },
-					document: isAboutPayment(name) ? await paymentDocument(name, record, id) : eventDocument(content),
+					document: isAboutPayment(name) ? await paymentDocument(name, record, id, told) : eventDocument(content),
 					raw,
 					subject: subjectOf({ topic: name, id: id ?? eventId }),
 					...(news === undefined ? {} : { news }),
@@ -90,9 +90,9 @@ export function eventReader(connection: Connection, api: AsaasApi, options: { lo
 	};
 
 	/** An event without its payment will never have one: handed back to Asaas it would stop the queue, so it starts the flow as it is. */
-	async function paymentDocument(name: string, record: Json, id: string | null): Promise<PaymentDocuments> {
+	async function paymentDocument(name: string, record: Json, id: string | null, told?: Json): Promise<PaymentDocuments> {
 		if (id === null) return { payment: null };
 		const { payment } = await documentOf(record, id);
-		return { payment: refundTopics.includes(name) ? { ...payment, refund: newestRefund(record) } : payment };
+		return { payment: refundTopics.includes(name) ? { ...payment, refund: newestRefund(record, told) } : payment };
 	}
 }

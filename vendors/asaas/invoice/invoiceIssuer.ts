@@ -58,7 +58,7 @@ async function scheduleForOrder(account: Account, request: IssueRequest, service
 		key,
 		invoice: async () => {
 			if (sale) await refuseParts(account, sale, key);
-			if (sale && request.order === null) refuseTakenBack(sale, request);
+			if (sale) refuseTakenBack(sale, request);
 			return await describe(account, request, service, sale);
 		},
 		elsewhere: async () => (sale ? await invoicesOver(account, sale) : []),
@@ -135,9 +135,11 @@ function withCompleteRegime(service: ServiceDetails): ServiceDetails {
 }
 
 /** An event may be old news, and one of several installments may have gone back: what Asaas says of the payments now is what counts. */
-function refuseTakenBack({ parts }: PaidSale, { orderNumber, allowed = [] }: IssueRequest): void {
+function refuseTakenBack({ parts }: PaidSale, { order, orderNumber, allowed = [] }: IssueRequest): void {
 	const states = parts.map((part) => ({ ...readStatus(part, part.id), ...readRefunds(part) }));
-	const problems = states.flatMap((state) => paymentStateProblems(state, [...allowed, 'unpaid']));
+	const told = states.flatMap((state) => paymentStateProblems(state, [...allowed, 'unpaid']));
+	// What an order is over where a part went back, its shop says.
+	const problems = order === null ? told : told.filter(({ field }) => field === 'payment.status');
 	if (problems.length === 0) return;
 	throw new IntegrationError(vendor, {
 		class: 'validation',

@@ -15,17 +15,24 @@ export async function refuseOtherPayment(
 	account: Account,
 	payment: AsaasRecord,
 	all: readonly AsaasRecord[],
-	{ key, value, payer }: PaymentRequest,
+	{ key, value, payer, installments }: PaymentRequest,
 ): Promise<void> {
 	if (await isOtherCustomer(account, payment, payer)) throw otherThanAsked('a payment', payment, key, 'customer');
-	if (isOtherAmount(valueOf(payment, all), value)) throw otherThanAsked('a payment', payment, key, 'value');
+	const parts = partsOf(payment, all);
+	if (!parts) return;
+	if (isOtherAmount(sumOf(parts), value)) throw otherThanAsked('a payment', payment, key, 'value');
+	if (parts.length !== installments) throw otherThanAsked('a payment', payment, key, 'number of installments');
 }
 
-/** Of installments all of them together; unknown where not all of them can be seen. */
-function valueOf(payment: AsaasRecord, all: readonly AsaasRecord[]): unknown {
-	const own = (record: AsaasRecord): unknown => record.originalValue ?? record.value;
-	if (asText(payment.installment) === null) return own(payment);
+/** Of installments all of them; undefined where not all of them can be seen. */
+function partsOf(payment: AsaasRecord, all: readonly AsaasRecord[]): AsaasRecord[] | undefined {
+	if (asText(payment.installment) === null) return [payment];
 	const parts = all.filter((each) => saleOf(each) === saleOf(payment));
 	const numbers = parts.map(({ installmentNumber }) => (typeof installmentNumber === 'number' ? installmentNumber : 0));
-	return Math.max(...numbers) === parts.length ? sumMoney(parts.map(own)) : undefined;
+	return Math.max(...numbers) === parts.length ? parts : undefined;
+}
+
+function sumOf(parts: readonly AsaasRecord[]): unknown {
+	const amounts = parts.map((part) => part.originalValue ?? part.value);
+	return parts.length === 1 ? amounts[0] : sumMoney(amounts);
 }

@@ -25,10 +25,11 @@ export async function list(api: AsaasApi, collection: Collection, filters: Filte
 async function getPage({ send, at }: AsaasApi, collection: Collection, query: Filters) {
 	const { body } = await send({ method: 'GET', url: at(`/${collection}`), query, safety: 'read' });
 	const page = asRecord(body);
-	if (!Array.isArray(page.data)) throw unreadableAnswer(vendor, 'unknownOutcome', `the request for ${collection}`);
+	// What does not say whether there is more may be a part.
+	if (!Array.isArray(page.data) || typeof page.hasMore !== 'boolean')
+		throw unreadableAnswer(vendor, 'unknownOutcome', `the request for ${collection}`, ['data', 'hasMore']);
 	const records = page.data.map((record) => identified(record, collection));
 	// What may be on a page that cannot be asked for is not "nothing there".
-	if (page.hasMore === true && records.length === 0)
-		throw unreadableAnswer(vendor, 'unknownOutcome', `the request for ${collection}`, ['data']);
-	return { records, hasMore: page.hasMore === true };
+	if (page.hasMore && records.length === 0) throw unreadableAnswer(vendor, 'unknownOutcome', `the request for ${collection}`, ['data']);
+	return { records, hasMore: page.hasMore };
 }

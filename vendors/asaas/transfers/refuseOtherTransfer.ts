@@ -31,16 +31,19 @@ function goesElsewhere({ type, bankAccount }: AsaasRecord, destination: Destinat
 	);
 }
 
-/** Dots, dashes, blanks, the country's +55 and leading zeros are a matter of writing. */
+/** Dots, dashes, blanks, the country's +55 and leading zeros are a matter of writing, but in an email address. */
 function differs(shown: unknown, asked: string): boolean {
-	const plain = (text: string) =>
-		text
-			.toLowerCase()
-			.replace(/[\s.()/-]/g, '')
-			.replace(/^\+55/, '')
-			.replace(/^0+(?=.)/, '');
+	const plain = (text: string) => (text.includes('@') ? text.trim().toLowerCase() : plainNumber(text));
 	const text = asText(shown);
 	return text !== null && plain(text) !== plain(asked);
+}
+
+function plainNumber(text: string): string {
+	return text
+		.toLowerCase()
+		.replace(/[\s.()/-]/g, '')
+		.replace(/^\+55/, '')
+		.replace(/^0+(?=.)/, '');
 }
 
 function cameToNothing({ id }: AsaasRecord, key: string, status: string): IntegrationError {

@@ -8,6 +8,12 @@ export interface KnownContact {
 	says: string;
 }
 
+export interface KnownProduct {
+	id: number;
+	/** Others have the same SKU. */
+	isTwin: boolean;
+}
+
 /**
  * What hardly changes in a Bling account, so that not every order asks for it again: ids, in this process only, and forgotten as
  * soon as Bling refuses one.
@@ -15,8 +21,8 @@ export interface KnownContact {
 export interface AccountMemory {
 	/** By CPF or CNPJ. */
 	readonly contacts: Recent<KnownContact>;
-	/** Product id by SKU. */
-	readonly products: Recent<number>;
+	/** By SKU. */
+	readonly products: Recent<KnownProduct>;
 	/** Sale id by the shop's order number and the customer. */
 	readonly sales: Recent<number>;
 	/** Invoice id by model, the shop's order number and the customer. */

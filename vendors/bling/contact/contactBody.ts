@@ -2,7 +2,7 @@ import { icmsStanding, type Customer } from '../../../domain/documents/customer'
 import { namesRegistration } from '../../../runtime/erp/contactDiffers';
 import { nationalPhone, readPhone } from '../../../domain/values/phone';
 import { layoutText } from '../../../domain/sefaz/layoutText';
-import type { PostalAddress } from '../../../domain/values/postalAddress';
+import { isBrazil, type PostalAddress } from '../../../domain/values/postalAddress';
 import type { TaxId } from '../../../domain/values/taxId';
 
 const kinds = { CPF: 'F', CNPJ: 'J', foreign: 'E' } as const;
@@ -52,6 +52,6 @@ function addressBody(address: PostalAddress) {
 		bairro: layoutText('xBairro', address.district),
 		cep: address.postalCode ?? '',
 		municipio: address.city ?? '',
-		uf: (address.country ?? 'BR') === 'BR' ? (address.state ?? '') : 'EX',
+		uf: isBrazil(address.country) ? (address.state ?? '') : 'EX',
 	};
 }

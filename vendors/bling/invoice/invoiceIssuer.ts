@@ -4,6 +4,7 @@ import type { Connection } from '../../../runtime/client/connection';
 import { oneAddressAtATime } from '../../../runtime/erp/oneAddressAtATime';
 import { exclusive } from '../../../runtime/once/exclusive';
 import { invoiceName, saleNotFound } from '../../../runtime/erp/pickSale';
+import { refuseOtherModel } from '../../../runtime/erp/refuseOtherModel';
 import { hasClass } from '../../../runtime/errors/integrationError';
 import type { Found } from '../../../runtime/once/lookUpThenWrite';
 import { attempt } from '../../../runtime/errors/attempt';
@@ -32,7 +33,7 @@ export function openInvoiceIssuer(connection: Connection): InvoiceIssuer {
 			resourceOf(request.model);
 			return await exclusive(accountKey(api, `invoice:${request.orderNumber}`), async () => await issueForCustomer(api, request));
 		},
-		get: async (id, model) => (await getInvoice(api, id, model)).invoice,
+		get: async (id, model) => refuseOtherModel(vendor, (await getInvoice(api, id, model)).invoice),
 		list: async (query, limit) => await listInvoices(api, query, limit),
 		download: async (id, model) => await downloadInvoice(api, id, model),
 		choices: async (of) => await listChoices(api, of),
@@ -46,7 +47,8 @@ async function issueForCustomer(api: BlingApi, request: IssueRequest): Promise<I
 
 async function issue(api: BlingApi, request: IssueRequest): Promise<Invoice> {
 	const { invoice, blocked } = (await recallInvoice(api, request)) ?? (await findOrMakeInvoice(api, request));
-	const sendable = !request.overrides?.draftOnly && (invoice.status === 'pending' || (invoice.status === 'rejected' && !blocked));
+	refuseOtherModel(vendor, invoice);
+	const sendable = !request.overrides?.draftOnly && isSendable(invoice) && !blocked;
 	const issued = sendable ? await sendInvoice(api, invoice, request.sendEmail) : invoice;
 	return { ...issued, orderNumber: issued.orderNumber ?? request.orderNumber };
 }
@@ -56,7 +58,11 @@ async function recallInvoice(api: BlingApi, request: IssueRequest): Promise<Invo
 	const id = api.memory.invoices.get(invoiceName(request), api.connection.clock);
 	if (id === undefined) return undefined;
 	const outcome = await attempt(getInvoice(api, String(id), request.model));
-	if (outcome.ok) return outcome.value;
+	if (outcome.ok) {
+		// A draft waits for a person, who may have cancelled or deleted its sale.
+		const isStale = isSendable(outcome.value.invoice) && (await listSalesToInvoice(api, request)).length === 0;
+		return isStale ? undefined : outcome.value;
+	}
 	if (!hasClass(outcome.error, 'notFound')) throw outcome.error;
 	// Deleted in Bling meanwhile, and perhaps its sale, too.
 	api.memory.invoices.delete(invoiceName(request));
@@ -78,4 +84,8 @@ async function findOrCreateSale(api: BlingApi, request: IssueRequest): Promise<F
 	if (existing !== undefined) return { value: existing, found: true };
 	if (!request.order) throw saleNotFound(vendor, request.orderNumber);
 	return await createSale(api, request.order, request);
+}
+
+function isSendable({ status }: Invoice): boolean {
+	return status === 'pending' || status === 'rejected';
 }

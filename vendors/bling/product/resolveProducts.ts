@@ -29,9 +29,9 @@ async function createProducts(api: BlingApi, order: Order, missing: readonly Ord
 	if (nameless.length > 0) throw unknownSku(order, nameless);
 	const created = new Map<string, number>();
 	for (const [sku, item] of new Map(missing.map((each) => [each.sku!, each]))) {
-		const id = await createProduct(api, item, async () => (await findProducts(api, [sku])).get(sku));
+		const id = await createProduct(api, item, async () => (await findProducts(api, [sku])).get(sku)?.id);
 		created.set(sku, id);
-		api.memory.products.set(sku, id, api.connection.clock);
+		api.memory.products.set(sku, { id, isTwin: false }, api.connection.clock);
 	}
 	return created;
 }

@@ -10,6 +10,7 @@ import {
 } from '../../../runtime/erp/pickSale';
 import type { BlingApi } from '../client/api';
 import { asId, asNumber, asRecord, asText, listIn, type Json } from '../client/answers';
+import { pageSize } from '../client/listPages';
 import { vendor } from '../client/vendor';
 import { invoicedFirst } from './invoicedFirst';
 
@@ -37,7 +38,10 @@ export async function listSalesToInvoice(api: BlingApi, reference: SaleReference
 
 async function numberedSales(api: BlingApi, { orderNumber }: SaleReference): Promise<NumberedSale[]> {
 	const sales = listIn(await api.get('/pedidos/vendas', { 'numerosLojas[]': [orderNumber] }));
-	return sales.filter((sale) => numberOf(sale, orderNumber) === orderNumber).map((sale) => readSale(sale, orderNumber));
+	const numbered = sales.filter((sale) => numberOf(sale, orderNumber) === orderNumber);
+	// A full page of others: the order's own may stand on the next one.
+	if (numbered.length === 0 && sales.length >= pageSize) throw cannotTell(vendor, `the sale of order ${orderNumber}`);
+	return numbered.map((sale) => readSale(sale, orderNumber));
 }
 
 /** All that is in this list was asked for by its number: what does not show it may be the order's. */

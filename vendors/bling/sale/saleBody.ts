@@ -2,9 +2,10 @@ import { isCarried } from '../../../domain/sale/orderParts';
 import { money } from '../../../domain/values/money';
 import type { Order, OrderItem } from '../../../domain/documents/order';
 import { layoutText } from '../../../domain/sefaz/layoutText';
-import type { PostalAddress } from '../../../domain/values/postalAddress';
+import { isBrazil, type PostalAddress } from '../../../domain/values/postalAddress';
 import { saleAmounts } from '../../../domain/sale/saleAmounts';
 import { brazilDate } from '../../../domain/values/brazilTime';
+import { parseDay } from '../../../domain/values/day';
 
 /** Ids of what the sale names in Bling. */
 export interface SaleReferences {
@@ -36,7 +37,7 @@ export function saleBody(
 	const { discount, extra, total } = saleAmounts(order);
 	return {
 		numeroLoja: order.number,
-		data: orderDate(order, today),
+		data: parseDay(order.createdAt) ?? today,
 		dataSaida: today,
 		dataPrevista: today,
 		contato: { id: references.contactId, ...nameOf(order) },
@@ -79,7 +80,7 @@ function transportBody(order: Order) {
 }
 
 function labelBody(address: PostalAddress) {
-	const abroad = (address.country ?? 'BR') !== 'BR';
+	const abroad = !isBrazil(address.country);
 	return {
 		nome: address.recipient ?? '',
 		endereco: address.street ?? '',
@@ -91,9 +92,4 @@ function labelBody(address: PostalAddress) {
 		bairro: address.district ?? '',
 		...(abroad ? { nomePais: address.country ?? '' } : {}),
 	};
-}
-
-function orderDate({ createdAt }: Order, today: string): string {
-	const moment = Date.parse(createdAt);
-	return Number.isNaN(moment) ? today : brazilDate(moment);
 }

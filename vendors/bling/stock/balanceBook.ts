@@ -2,9 +2,10 @@ import { hasClass } from '../../../runtime/errors/integrationError';
 import { attempt } from '../../../runtime/errors/attempt';
 import type { BalanceBook, BalanceTarget, Written } from '../../../runtime/stock/balanceBook';
 import type { Standing } from '../../../runtime/stock/standings';
+import type { KnownProduct } from '../client/accountMemory';
 import type { BlingApi } from '../client/api';
 import { createdId } from '../client/answers';
-import { productIds } from '../product/productIds';
+import { knownProducts } from '../product/productIds';
 import { readBalances, type Balance } from './balances';
 import { defaultLocation } from './locations';
 import { stockLock } from './stockLock';
@@ -26,9 +27,10 @@ export function balanceBook(api: BlingApi): BalanceBook<Shelf> {
 		skusPerReading: 30,
 		defaultLocation: async () => await defaultLocation(api),
 		read: async (location, skus) => {
-			const ids = await productIds(api, skus);
-			const balances = await readBalances(api, [...new Set(ids.values())], location);
-			return new Map(skus.map((sku) => [sku, standingOf(ids.get(sku), balances)]));
+			const products = await knownProducts(api, skus);
+			const ids = new Set([...products.values()].map(({ id }) => id));
+			const balances = await readBalances(api, [...ids], location);
+			return new Map(skus.map((sku) => [sku, standingOf(products.get(sku), balances)]));
 		},
 		nameOf: ({ productId }) => String(productId),
 		requests: (targets) => targets.map((target) => [target]),
@@ -36,8 +38,10 @@ export function balanceBook(api: BlingApi): BalanceBook<Shelf> {
 	};
 }
 
-function standingOf(productId: number | undefined, balances: ReadonlyMap<number, Balance>): Standing<Shelf> {
-	if (productId === undefined) return { reason: 'Bling has no product with this SKU (código)' };
+function standingOf(product: KnownProduct | undefined, balances: ReadonlyMap<number, Balance>): Standing<Shelf> {
+	if (product === undefined) return { reason: 'Bling has no product with this SKU (código)' };
+	const { id: productId, isTwin } = product;
+	if (isTwin) return { reason: 'Several products in Bling have this SKU (código): give each its own' };
 	const balance = balances.get(productId);
 	if (!balance) return { reason: 'Bling shows no balance for this product: check that its stock is controlled there' };
 	return { item: { productId, reserved: balance.physical - balance.sellable }, available: balance.sellable };

@@ -35,12 +35,15 @@ export function trackingOf(code: string, body: unknown): Tracking {
 
 /** Correios has the newest first, mostly: the times decide. */
 function eventsIn(object: Json): ShipmentEvent[] {
-	const scans = asRecords(object.eventos)
+	const rows = asRecords(object.eventos);
+	const scans = rows
 		.flatMap((scan, index) => {
 			const at = fromBrazilTime(asText(scan.dtHrCriado)?.slice(0, 19) ?? null);
 			return at === null ? [] : [{ scan, at, index }];
 		})
 		.toSorted((one, other) => one.at.localeCompare(other.at) || other.index - one.index);
+	// Scans that nobody can read are not "no scan yet".
+	if (rows.length > 0 && scans.length === 0) throw unreadableAnswer(vendor, 'transient', 'the question where a parcel is', ['dtHrCriado']);
 	const events: ShipmentEvent[] = [];
 	for (const { scan, at } of scans) {
 		const [code, type] = [asText(scan.codigo) ?? '', asText(scan.tipo) ?? ''];

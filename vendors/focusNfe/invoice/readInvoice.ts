@@ -20,7 +20,7 @@ export function readInvoice(api: Pick<FocusApi, 'fileUrl'>, body: unknown, { ref
 	const document = documentIn(body);
 	const request = asRecord(document.requisicao_nota_fiscal);
 	const protocol = asRecord(document.protocolo_nota_fiscal);
-	const status = invoiceStatus(document.status);
+	const status = isOffline(document) ? 'processing' : invoiceStatus(document.status);
 	const accessKey = normalizeAccessKey(document.chave_nfe) ?? null;
 	return {
 		vendor: vendor.id,
@@ -38,6 +38,11 @@ export function readInvoice(api: Pick<FocusApi, 'fileUrl'>, body: unknown, { ref
 		orderNumber: orderNumberIn(request.informacoes_adicionais_contribuinte),
 		found: true,
 	};
+}
+
+/** An NFC-e that went out while SEFAZ was away is called authorized before SEFAZ has seen it, and may still be rejected. */
+function isOffline({ status, contingencia_offline: isOut, contingencia_offline_efetivada: isIn }: Json): boolean {
+	return status === 'autorizado' && isOut === true && isIn !== true;
 }
 
 export function invoiceStatus(status: unknown): InvoiceStatus {

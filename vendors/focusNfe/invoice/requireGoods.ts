@@ -3,6 +3,7 @@ import type { Order } from '../../../domain/documents/order';
 import type { IssueRequest } from '../../../domain/ports/invoiceIssuer';
 import { goodsTaxProblems } from '../../../domain/sefaz/goodsTaxCheck';
 import { brazilDate } from '../../../domain/values/brazilTime';
+import { isBrazil } from '../../../domain/values/postalAddress';
 import type { Problem } from '../../../domain/values/problem';
 import { IntegrationError } from '../../../runtime/errors/integrationError';
 import type { Issuer } from '../client/issuer';
@@ -29,7 +30,6 @@ export function goodsProblems(request: GoodsRequest, issuer: Issuer, now: number
 	return [
 		...(model === 55 ? abroad(order) : ownProblems(order, issuer)),
 		...ncmProblems(order, taxes.ncm),
-		...lineCountProblems(order),
 		...goodsTaxProblems(taxes, sale),
 		...overrideProblems(request),
 	];
@@ -52,15 +52,6 @@ function ncmProblems({ items }: Order, usual: string | null): Problem[] {
 	});
 }
 
-/** The layout's. */
-const mostLines = 990;
-
-function lineCountProblems({ items }: Order): Problem[] {
-	return items.length > mostLines
-		? [{ field: 'order.items', message: `has more than ${mostLines} lines, which no nota fiscal takes` }]
-		: [];
-}
-
 function overrideProblems({ overrides = {} }: GoodsRequest): Problem[] {
 	const codes = Object.values(overrides.paymentMethods ?? {});
 	return [
@@ -75,8 +66,8 @@ function overrideProblems({ overrides = {} }: GoodsRequest): Problem[] {
 
 /** An export needs a place of shipment and codes of its own (rejections 355, 733), which no order of a shop has. */
 export function abroad(order: Order): Problem[] {
-	const country = addressOf(order)?.country ?? 'BR';
-	if (country === 'BR') return [];
+	const country = addressOf(order)?.country;
+	if (isBrazil(country)) return [];
 	const field = `order.${order.billingAddress ? 'billingAddress' : 'shippingAddress'}.country`;
 	return [{ field, message: `is ${country}: export invoices cannot be issued here; issue this one by hand` }];
 }

@@ -27,7 +27,11 @@ export async function track(call: Call, { trackingNumber, serviceId }: TrackingR
 	const { TrackingEvents: list } = answer;
 	if (list !== null && list !== undefined && !Array.isArray(list))
 		throw unreadableAnswer(vendor, 'transient', 'the question where a parcel is', ['TrackingEvents']);
-	const events = oldestFirst(asRecords(list).flatMap((row) => eventOf(row) ?? []));
+	const rows = asRecords(list);
+	const events = oldestFirst(rows.flatMap((row) => eventOf(row) ?? []));
+	// Scans that nobody can read are not "no scan yet".
+	if (rows.length > 0 && events.length === 0)
+		throw unreadableAnswer(vendor, 'transient', 'the question where a parcel is', ['EventDateTime']);
 	const status = events.findLast((event) => event.status !== 'unknown')?.status ?? 'unknown';
 	return { vendor: vendor.id, trackingNumber, trackingUrl: null, status, estimatedDelivery: null, events };
 }

@@ -36,30 +36,34 @@ export async function changeAppointment(
 
 async function changeSeen(request: Request, event: Json, expectedStart?: string): Promise<ChangedAppointment> {
 	const [api, { calendar }, change] = request;
+	if (event.recurrence !== undefined) throw wholeSeries();
 	const facts = await calendarFacts(api, calendar);
 	const read = (seen: Json) => readEvent(seen, facts, api.connection.clock.now()).appointment;
 	const appointment = read(event);
 	if (appointment.status === 'cancelled') {
-		if (change.kind === 'cancel') return { appointment, unchanged: true };
-		throw appointmentCancelled();
+		if (change.kind !== 'cancel') throw appointmentCancelled();
+		if (event.status === 'cancelled') return { appointment, unchanged: true };
 	}
 	const isAt = (start: string) => canonicalStart(appointment) === canonicalStart({ start });
 	const isMoved =
 		change.kind === 'move' && isAt(change.start) && canonicalStart({ start: appointment.end }) === canonicalStart({ start: change.end });
 	if (isMoved) return { appointment, unchanged: true };
 	if (expectedStart !== undefined && !isAt(expectedStart)) throw appointmentMoved();
+	const answeredStart = canonicalStart(appointment);
+	if (change.kind === 'confirm' && isConfirmed(readProperties(event), answeredStart)) return { appointment, unchanged: true };
+	// A button stays in the chat: what is pressed afterwards is no answer any more, and what took place stays in the calendar.
+	const isCustomers = change.kind === 'confirm' || (change.kind === 'cancel' && change.by === 'customer');
+	if (isCustomers && appointment.status === 'done') throw appointmentOver();
 	if (change.kind === 'cancel') {
 		await cancel(request, event, change.by);
 		return { appointment: { ...appointment, status: 'cancelled', cancelledBy: change.by }, unchanged: false };
 	}
 	if (change.kind === 'confirm') {
-		const answeredStart = canonicalStart(appointment);
-		if (isConfirmed(readProperties(event), answeredStart)) return { appointment, unchanged: true };
 		const body = propertiesBody({ answer: 'confirmed', answeredStart });
 		return { appointment: read(await patch(request, event, body)), unchanged: false };
 	}
 	// Who said yes to the old time has not said so to the new one.
-	const kept: Partial<KeptProperties> = { movedFrom: canonicalStart(appointment), answer: null, answeredStart: null };
+	const kept: Partial<KeptProperties> = { movedFrom: answeredStart, answer: null, answeredStart: null };
 	const moved = read(await patch(request, event, { ...newTimesBody(change), ...propertiesBody(kept) }));
 	return { appointment: { ...moved, movedFrom: appointment.start }, unchanged: false };
 }
@@ -97,6 +101,24 @@ function appointmentCancelled(): IntegrationError {
 		code: 'appointmentCancelled',
 		message: 'The appointment has been cancelled. Nothing was changed',
 		hint: 'Tell the customer that a new appointment has to be booked',
+	});
+}
+
+function appointmentOver(): IntegrationError {
+	return new IntegrationError(vendor, {
+		class: 'conflict',
+		code: 'appointmentOver',
+		message: 'The appointment is over. Nothing was changed',
+		hint: 'The customer pressed a button of an old message: offer a new appointment',
+	});
+}
+
+function wholeSeries(): IntegrationError {
+	return new IntegrationError(vendor, {
+		class: 'validation',
+		code: 'appointmentMissing',
+		message: 'The ID is that of a whole series of appointments. Nothing was changed',
+		hint: 'Give the ID of one of them: "Get Many" lists each by itself',
 	});
 }
 

@@ -11,16 +11,16 @@ import { isConfirmed, readProperties } from './properties';
 /** `mark`: see `EntryQuestion`. */
 export function readEvent(event: Json, calendar: CalendarFacts, now: number, mark = ''): CalendarEntry {
 	const appointment = readAppointment(event, calendar, now);
-	const { customer, notes, title, status, bookingId } = appointment;
+	const { customer, notes, title, bookingId } = appointment;
 	const isMarked = mark !== '' && `${title}\n${notes ?? ''}`.toLowerCase().includes(mark.toLowerCase());
 	const isMeant = customer?.phone || customer?.email || bookingId !== undefined || isMarked;
 	return {
 		appointment,
 		createdAt: asText(event.created),
 		updatedAt: asText(event.updated),
-		isDeclined: isDeclined(event),
+		isDeclined: isDeclined(event, notes),
 		isAppointment: (asText(event.eventType) ?? 'default') === 'default' && Boolean(isMeant),
-		isBusy: status !== 'cancelled' && keepsAway(event),
+		isBusy: event.status !== 'cancelled' && keepsAway(event),
 		...seriesOf(event),
 	};
 }
@@ -46,7 +46,7 @@ function readAppointment(event: Json, { calendar, timeZone, name }: CalendarFact
 		customer: readCustomer(event, notes),
 		professional: professionalOf(event, name),
 		...placeOf(event),
-		status: statusOf(event, isConfirmed(kept, canonicalStart({ start })), end, now),
+		status: statusOf(event, isConfirmed(kept, canonicalStart({ start })) || hasAccepted(event, notes), end, now),
 		movedFrom: movedFrom(event, start) ?? kept.movedFrom,
 		cancelledBy: kept.cancelledBy === 'customer' || kept.cancelledBy === 'professional' ? kept.cancelledBy : null,
 		notes,
@@ -62,11 +62,15 @@ function timeIn(value: unknown): string | null {
 
 /** Google's `confirmed` is how every event is born: whether the customer will come is told by the answer. */
 function statusOf(event: Json, saidYes: boolean, end: string, now: number): AppointmentStatus {
-	if (event.status === 'cancelled') return 'cancelled';
+	if (event.status === 'cancelled' || cancelledByTitle.test(asText(event.summary) ?? '')) return 'cancelled';
 	// A whole day ends where no zone sees it any more: half a day later at the most.
 	if (Date.parse(end) + (end.length === 10 ? 43_200_000 : 0) <= now) return 'done';
-	return saidYes || hasAccepted(event) ? 'confirmed' : 'scheduled';
+	return saidYes ? 'confirmed' : 'scheduled';
 }
+
+/** What a reception writes before or behind the name, and what other calendars put before the title, instead of deleting. */
+const cancelledWord = '(?:cancelad[oa]|cancelou|cancell?ed|desmarcad[oa]|desmarcou)';
+const cancelledByTitle = new RegExp(`^[^\\p{L}]*${cancelledWord}(?!\\p{L})|[^\\p{L}\\s]\\s*${cancelledWord}[^\\p{L}]*$`, 'iu');
 
 /** One of a series is told by the time that the series has for it. */
 function movedFrom(event: Json, start: string): string | null {

@@ -12,7 +12,7 @@ import { findLabel, listLabels } from './findLabel';
 import type { Label } from './label';
 import { isGenerated, isPaid, statusOf } from './labelStatus';
 import { askForQuotes } from '../quote/quotes';
-import { pay } from './pay';
+import { notBought, pay } from './pay';
 import { generate, labelUrl } from './print';
 import { phoneProblems, requireRecipient } from '../../../runtime/carrier/recipient';
 import { refuseOtherRecipient, refuseVoid } from './refuseFound';
@@ -30,6 +30,8 @@ export async function createShipment(connection: Connection, call: Call, request
 	const bought = wasBought ? label : await buy(connection, call, label, found);
 	const ready = statusOf(bought) === 'paid' ? await generate(connection, call, bought.id) : bought;
 	refuseVoid(ready, request.order);
+	// The payment was not refused, and yet the label shows none.
+	if (!isPaid(ready)) throw notBought(`it is still "${ready.status ?? 'unknown'}" after its payment`);
 	const shipment = toBought(ready, quote, isGenerated(ready) ? await labelUrl(call, ready.id) : null, wasBought);
 	return { ...markOfMine(request, found), ...shipment };
 }

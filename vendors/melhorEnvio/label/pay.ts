@@ -51,7 +51,7 @@ function refusalIn(answer: unknown): string | undefined {
 	return words.filter((each) => typeof each === 'string').join('; ') || 'no reason given';
 }
 
-function notBought(words: string): IntegrationError {
+export function notBought(words: string): IntegrationError {
 	const isCap = /n[ãa]o postad/i.test(words);
 	return new IntegrationError(vendor, {
 		class: 'rejected',

@@ -1,5 +1,5 @@
 import { toCents } from '../../../domain/values/money';
-import { asNumber, asText } from '../../../runtime/client/json';
+import { asNumber, asRecord, asText, type Json } from '../../../runtime/client/json';
 import { unreadableAnswer } from '../../../runtime/errors/unreadableAnswer';
 import { vendor } from './vendor';
 
@@ -19,6 +19,11 @@ export function shownMoment(written: unknown): string | null {
 	const text = asText(written)?.replace(/([+-]\d\d)(\d\d)$/, '$1:$2') ?? '';
 	const time = Date.parse(text);
 	return Number.isNaN(time) ? null : new Date(time).toISOString();
+}
+
+/** Records of a list that decides: one that is not there is not none. */
+export function shownRows(list: unknown, field: string): Json[] {
+	return Array.isArray(list) ? list.map(asRecord) : refuse(field);
 }
 
 /** What decides is asked for again, never made up. */

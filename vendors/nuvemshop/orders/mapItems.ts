@@ -1,8 +1,8 @@
 import type { ItemSize, OrderItem, OrderTotals } from '../../../domain/documents/order';
 import { isGtin } from '../../../domain/values/gtin';
 import { fromCents, shareCents, sumMoney } from '../../../domain/values/money';
-import { asId, asNumber, asRecords, asText, type Json } from '../../../runtime/client/json';
-import { shownCents, shownUnits } from '../client/shown';
+import { asId, asNumber, asText, type Json } from '../../../runtime/client/json';
+import { shownCents, shownRows, shownUnits } from '../client/shown';
 
 export interface Priced {
 	items: OrderItem[];
@@ -15,7 +15,7 @@ export interface Priced {
  * (interest of a payment in parts). A discount beyond the goods is one of the shipping.
  */
 export function mapItems(order: Json): Priced {
-	const lines = asRecords(order.products)
+	const lines = shownRows(order.products, 'products')
 		.map((raw) => ({ raw, units: shownUnits(raw.quantity, 'products.quantity'), price: shownCents(raw.price, 'products.price') }))
 		.filter(({ units }) => units > 0);
 	const gross = lines.map(({ units, price }) => shownCents(units * fromCents(price), 'products.price'));
@@ -28,7 +28,7 @@ export function mapItems(order: Json): Priced {
 	const off = Math.min(less, goods);
 	const shipping = asked - (less - off);
 	const shares = shareCents(off, gross);
-	const isSent = asText(order.shipping_pickup_type) !== 'pickup';
+	const isSent = asText(order.shipping_pickup_type)?.toLowerCase() !== 'pickup';
 	const items = lines.map(({ raw, units, price }, index) =>
 		itemOf(raw, isSent, { units, price, gross: gross[index]!, off: shares[index]! }),
 	);

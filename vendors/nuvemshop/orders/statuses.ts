@@ -34,7 +34,7 @@ export function fulfillmentStatusOf({ shipping_status: status }: Json): Fulfillm
 }
 
 export function isCancelled({ status }: Json): boolean {
-	return asText(status) === 'cancelled';
+	return /^cancell?ed$/i.test(asText(status) ?? '');
 }
 
 /** The money is there and the order stands. One of which a part went back is still to be delivered. */

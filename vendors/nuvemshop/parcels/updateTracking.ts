@@ -18,6 +18,7 @@ export async function updateTracking(api: NuvemshopApi, reference: OrderReferenc
 	const { shipment, fulfillmentId, notifyCustomer } = request;
 	const code = shipment.trackingNumber?.trim() ?? '';
 	if (code === '') throw nothingToTrack(reference.number);
+	if (new Set(shipment.parcels?.map(({ trackingNumber }) => trackingNumber)).size > 1) throw severalParcels(reference.number);
 	const wanted = { code, url: asLink(shipment.trackingUrl) };
 	await standingOrder(api, reference);
 	const chosen = chooseParcels(await listParcels(api, reference), { code, fulfillmentId, number: reference.number });
@@ -82,6 +83,16 @@ function nothingToTrack(number: string): IntegrationError {
 		code: 'trackingMissing',
 		message: `The shipment of order ${number} has no tracking code yet`,
 		hint: 'Put Carrier Shipment before this node; some carriers give the code only when the parcel is posted',
+	});
+}
+
+/** One of Nuvemshop's parcels has one code, and which goods of it travel under which of ours nobody knows. */
+function severalParcels(number: string): IntegrationError {
+	return new IntegrationError(vendor, {
+		class: 'validation',
+		code: 'severalParcels',
+		message: `Order ${number} travels in several parcels, each with a tracking code of its own, and Nuvemshop keeps one for each parcel of its own`,
+		hint: 'Put the codes into the order in the panel of Nuvemshop, or tell the customer all of them by WhatsApp',
 	});
 }
 

@@ -5,6 +5,8 @@ export interface KnownProduct {
 	id: number;
 	/** Average cost in reais; null where Olist Tiny does not tell. */
 	cost: number | null;
+	/** Others have the same SKU. */
+	isTwin: boolean;
 }
 
 export interface KnownContact {

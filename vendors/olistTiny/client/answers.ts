@@ -1,4 +1,4 @@
-import { asId, asRecord, type Json } from '../../../runtime/client/json';
+import { asId, asNumber, asRecord, type Json } from '../../../runtime/client/json';
 import { unreadableAnswer } from '../../../runtime/errors/unreadableAnswer';
 import { vendor } from './vendor';
 
@@ -20,4 +20,14 @@ export function createdId(body: unknown): number {
 	const id = asId(asRecord(body).id);
 	if (id === undefined) throw unreadableAnswer(vendor, 'unknownOutcome');
 	return id;
+}
+
+/** Most records of a page. */
+export const pageSize = 100;
+
+/** Whether a list goes on behind this page of it, by its total, where it is told: a page may hold less than was asked for. */
+export function hasMore(body: unknown, offset = 0): boolean {
+	const { length } = listIn(body);
+	const total = asNumber(asRecord(asRecord(body).paginacao).total) ?? 0;
+	return length >= pageSize || (length > 0 && offset + length < total);
 }

@@ -2,7 +2,7 @@ import { icmsStanding, type Customer } from '../../../domain/documents/customer'
 import { namesRegistration } from '../../../runtime/erp/contactDiffers';
 import { nationalPhone, readPhone } from '../../../domain/values/phone';
 import { layoutText } from '../../../domain/sefaz/layoutText';
-import type { PostalAddress } from '../../../domain/values/postalAddress';
+import { isBrazil, type PostalAddress } from '../../../domain/values/postalAddress';
 import { punctuateTaxId, type TaxId } from '../../../domain/values/taxId';
 
 const kinds = { CPF: 'F', CNPJ: 'J', foreign: 'E' } as const;
@@ -43,7 +43,7 @@ function phone(text: string | null, country?: string | null) {
 
 /** The state of a foreign address is EX. */
 function addressBody(address: PostalAddress) {
-	const country = address.country ?? 'BR';
+	const isHere = isBrazil(address.country);
 	return {
 		endereco: layoutText('xLgr', address.street),
 		numero: layoutText('nro', address.number),
@@ -51,7 +51,7 @@ function addressBody(address: PostalAddress) {
 		bairro: layoutText('xBairro', address.district),
 		municipio: address.city ?? '',
 		cep: address.postalCode ?? '',
-		uf: country === 'BR' ? (address.state ?? '') : 'EX',
-		pais: country === 'BR' ? 'Brasil' : country,
+		uf: isHere ? (address.state ?? '') : 'EX',
+		pais: isHere ? 'Brasil' : address.country,
 	};
 }

@@ -5,7 +5,7 @@ import { IntegrationError } from '../../../runtime/errors/integrationError';
 import { cannotTell } from '../../../runtime/erp/pickSale';
 import { asId, type Json } from '../../../runtime/client/json';
 import { lookUpThenWrite, type Found } from '../../../runtime/once/lookUpThenWrite';
-import { createdId, listIn } from '../client/answers';
+import { createdId, hasMore, listIn } from '../client/answers';
 import { accountKey, type TinyApi } from '../client/api';
 import { contactBody } from './contactBody';
 import { saidOf, updateContact } from './updateContact';
@@ -48,13 +48,15 @@ function addressOf({ billingAddress, shippingAddress }: Order) {
  */
 async function findContact(api: TinyApi, { value }: TaxId): Promise<number | undefined> {
 	for (const cpfCnpj of new Set([punctuateTaxId(value), value])) {
-		const contacts = listIn(await api.get('/contatos', { cpfCnpj }));
+		const answer = await api.get('/contatos', { cpfCnpj });
+		const contacts = listIn(answer);
 		refuseUnclear(contacts, value);
 		// `E`: deleted, it can be on no sale.
 		const fitting = contacts.filter((contact) => bareTaxId(contact.cpfCnpj) === bareTaxId(value) && contact.situacao !== 'E');
 		const ids = fitting.flatMap(({ id }) => asId(id) ?? []);
 		// Of two contacts with one CPF it is always the older one, so that a repetition finds the same.
 		if (ids.length > 0) return Math.min(...ids);
+		if (hasMore(answer)) throw cannotTell(vendor, 'the contact of the customer');
 	}
 	return undefined;
 }

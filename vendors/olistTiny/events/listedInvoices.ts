@@ -9,12 +9,10 @@ import { eventTypeOf, type InvoiceDocuments } from '../../../domain/ports/invoic
 import { hasClass } from '../../../runtime/errors/integrationError';
 import { attempt } from '../../../runtime/errors/attempt';
 import { subjectOf, watchedEvent } from '../../../runtime/erp/watchedInvoices';
-import { listIn } from '../client/answers';
+import { hasMore, listIn, pageSize } from '../client/answers';
 import type { TinyApi } from '../client/api';
 import { getInvoice } from '../invoice/getInvoice';
 import { readInvoice } from '../invoice/readInvoice';
-
-const pageSize = 100;
 
 /** More invoices than that in the window would cost more requests a minute than the smallest plan spares. */
 const maxPages = 5;
@@ -36,12 +34,14 @@ export async function listedInvoices(
 async function listPages(api: TinyApi, { since, until }: TimeWindow): Promise<Invoice[]> {
 	const [dataInicial, dataFinal] = [since, until].map((moment) => brazilDate(Date.parse(moment)));
 	const found: Invoice[] = [];
-	for (let page = 0; page < maxPages; page++) {
-		const query = { tipo: 'S', orderBy: 'desc', dataInicial, dataFinal, limit: pageSize, offset: page * pageSize };
-		const rows = listIn(await api.get('/notas', query));
+	for (let page = 0, offset = 0; page < maxPages; page++) {
+		const answer = await api.get('/notas', { tipo: 'S', orderBy: 'desc', dataInicial, dataFinal, limit: pageSize, offset });
+		const rows = listIn(answer);
 		found.push(...readableIn(api, rows));
-		if (rows.length < pageSize) break;
+		if (!hasMore(answer, offset)) return found;
+		offset += rows.length;
 	}
+	listener(api.connection, vendor)(`invoices beyond the newest ${found.length} of the last days`);
 	return found;
 }
 

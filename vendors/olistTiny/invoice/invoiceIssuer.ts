@@ -5,6 +5,7 @@ import { oneAddressAtATime } from '../../../runtime/erp/oneAddressAtATime';
 import { exclusive } from '../../../runtime/once/exclusive';
 import { hasClass } from '../../../runtime/errors/integrationError';
 import { invoiceName, refuseOtherOrder, saleName, saleNotFound } from '../../../runtime/erp/pickSale';
+import { refuseOtherModel } from '../../../runtime/erp/refuseOtherModel';
 import { attempt } from '../../../runtime/errors/attempt';
 import { accountKey, openApi, type TinyApi } from '../client/api';
 import { vendor } from '../client/vendor';
@@ -33,7 +34,7 @@ export function openInvoiceIssuer(connection: Connection): InvoiceIssuer {
 			modelNumber(request.model);
 			return await exclusive(accountKey(api, `invoice:${request.orderNumber}`), async () => await issueForCustomer(api, request));
 		},
-		get: async (id, model) => await getInvoice(api, id, model),
+		get: async (id, model) => refuseOtherModel(vendor, await getInvoice(api, id, model)),
 		list: async (query, limit) => await listInvoices(api, query, limit),
 		download: async (id) => await downloadInvoice(api, id),
 		choices: async (of) => (of === 'locations' ? await listLocations(api) : []),
@@ -46,8 +47,8 @@ async function issueForCustomer(api: TinyApi, request: IssueRequest): Promise<In
 }
 
 async function issue(api: TinyApi, request: IssueRequest): Promise<Invoice> {
-	const invoice = (await recallInvoice(api, request)) ?? (await findOrMakeInvoice(api, request));
-	const sendable = !request.overrides?.draftOnly && (invoice.status === 'pending' || invoice.status === 'rejected');
+	const invoice = refuseOtherModel(vendor, (await recallInvoice(api, request)) ?? (await findOrMakeInvoice(api, request)));
+	const sendable = !request.overrides?.draftOnly && isSendable(invoice);
 	const issued = sendable ? await emitInvoice(api, invoice, request.sendEmail) : invoice;
 	return { ...issued, orderNumber: issued.orderNumber ?? request.orderNumber };
 }
@@ -57,7 +58,11 @@ async function recallInvoice(api: TinyApi, request: IssueRequest): Promise<Invoi
 	const id = api.memory.invoices.get(invoiceName(request), api.connection.clock);
 	if (id === undefined) return undefined;
 	const outcome = await attempt(getInvoice(api, String(id), request.model));
-	if (outcome.ok) return outcome.value;
+	if (outcome.ok) {
+		// A draft waits for a person, who may have cancelled or deleted its sale.
+		const isStale = isSendable(outcome.value) && (await listSalesToInvoice(api, request)).length === 0;
+		return isStale ? undefined : outcome.value;
+	}
 	if (!hasClass(outcome.error, 'notFound')) throw outcome.error;
 	// Deleted in Olist Tiny meanwhile, and perhaps its sale, too.
 	api.memory.invoices.delete(invoiceName(request));
@@ -81,4 +86,8 @@ async function findOrCreateSale(api: TinyApi, request: IssueRequest): Promise<nu
 	if (existing !== undefined) return existing;
 	if (!request.order) throw saleNotFound(vendor, request.orderNumber);
 	return await createSale(api, request.order, request.overrides ?? {});
+}
+
+function isSendable({ status }: Invoice): boolean {
+	return status === 'pending' || status === 'rejected';
 }

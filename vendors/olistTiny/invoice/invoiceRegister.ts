@@ -7,15 +7,12 @@ import { fromCents, toCents } from '../../../domain/values/money';
 import type { Connection } from '../../../runtime/client/connection';
 import { asNumber, type Json } from '../../../runtime/client/json';
 import { unreadableAnswer } from '../../../runtime/errors/unreadableAnswer';
-import { listIn, recordIn } from '../client/answers';
+import { hasMore, listIn, pageSize, recordIn } from '../client/answers';
 import { openApi, type TinyApi } from '../client/api';
 import { vendor } from '../client/vendor';
 import { saleIdsOf } from '../sale/findSale';
 import { getSale } from '../sale/getSale';
 import { readInvoice } from './readInvoice';
-
-/** A page of the lists holds no more. */
-const pageSize = 100;
 
 /** Olist Tiny's NF-e by day: its list has number and value, so that a hundred invoices cost one call. */
 export function openInvoiceRegister(connection: Connection): InvoiceRegister {
@@ -45,13 +42,15 @@ async function* pagesOf(api: TinyApi, { from, to }: Days): AsyncGenerator<Regist
 async function* pagesMadeOn(api: TinyApi, day: string): AsyncGenerator<RegisteredInvoice[]> {
 	// What is made meanwhile stands behind the others; where the order is not kept, they come again.
 	const seen = new Set<string>();
-	for (let offset = 0; ; offset += pageSize) {
+	for (let offset = 0; ; ) {
 		const query = { tipo: 'S', orderBy: 'asc', dataInicial: day, dataFinal: day, limit: pageSize, offset };
-		const rows = listIn(await api.get('/notas', query));
+		const answer = await api.get('/notas', query);
+		const rows = listIn(answer);
 		const fresh = rows.map(registered).filter((invoice) => isNfe(invoice) && !seen.has(invoice.id));
 		for (const { id } of fresh) seen.add(id);
 		yield fresh;
-		if (rows.length < pageSize) break;
+		if (!hasMore(answer, offset)) break;
+		offset += rows.length;
 	}
 }
 

@@ -3,7 +3,7 @@ import { brazilDate } from '../../../domain/values/brazilTime';
 import { addDays } from '../../../domain/values/day';
 import type { Invoice } from '../../../domain/documents/invoice';
 import type { InvoiceQuery } from '../../../domain/ports/invoiceIssuer';
-import { listIn } from '../client/answers';
+import { hasMore, listIn, pageSize } from '../client/answers';
 import type { TinyApi } from '../client/api';
 import { findSale } from '../sale/findSale';
 import { getSale } from '../sale/getSale';
@@ -11,17 +11,16 @@ import { getInvoice } from './getInvoice';
 import { situacaoOf } from './invoiceStatus';
 import { readInvoice } from './readInvoice';
 
-/** A page of the lists holds no more. */
-const pageSize = 100;
-
 /** The newest first. A list has neither links nor reasons of refusals; the invoice of one order is read whole. */
 export async function listInvoices(api: TinyApi, query: InvoiceQuery, limit: number): Promise<Invoice[]> {
 	if (query.orderNumber) return (await invoicesOfOrder(api, query.orderNumber, query)).slice(0, limit);
 	const found: Invoice[] = [];
-	for (let offset = 0; found.length < limit; offset += pageSize) {
-		const page = listIn(await api.get('/notas', { ...filters(query), limit: pageSize, offset }));
+	for (let offset = 0; found.length < limit; ) {
+		const answer = await api.get('/notas', { ...filters(query), limit: pageSize, offset });
+		const page = listIn(answer);
 		found.push(...page.map((data) => readInvoice(data, query.model)).filter((invoice) => fits(invoice, query)));
-		if (page.length < pageSize) break;
+		if (!hasMore(answer, offset)) break;
+		offset += page.length;
 	}
 	return found.slice(0, limit);
 }

@@ -9,14 +9,17 @@ import type { TinyApi } from '../client/api';
 export async function findProduct(api: TinyApi, sku: string): Promise<KnownProduct | undefined> {
 	const { clock } = api.connection;
 	const known = api.memory.products.get(sku, clock);
-	if (known) return known;
+	// Whoever was told of twins has perhaps given them SKUs of their own since.
+	if (known && !known.isTwin) return known;
 	// Compared here as well: a filter that the vendor does not understand is ignored without a word.
 	const listed = listIn(await api.get('/produtos', { codigo: sku }));
 	const named = listed.filter((product) => skuOf(product) === sku && product.situacao !== 'E');
 	const isUnclear = named.some(({ id }) => asId(id) === undefined) || (named.length === 0 && listed.some(isNameless));
 	if (isUnclear) throw cannotTell(vendor, `the product with the SKU ${sku}`);
 	// Where a SKU stands twice, an active product (`A`) goes before an inactive one.
-	const found = readProduct(named.find(({ situacao }) => situacao !== 'I') ?? named[0] ?? {});
+	const active = named.filter(({ situacao }) => situacao !== 'I');
+	const [first = {}, ...others] = active.length > 0 ? active : named;
+	const found = readProduct(first, others.length > 0);
 	if (found) api.memory.products.set(sku, found, clock);
 	return found;
 }
@@ -29,7 +32,7 @@ function isNameless(product: Json): boolean {
 	return skuOf(product) === null;
 }
 
-function readProduct({ id, precos }: Json): KnownProduct | undefined {
+function readProduct({ id, precos }: Json, isTwin: boolean): KnownProduct | undefined {
 	const known = asId(id);
-	return known === undefined ? undefined : { id: known, cost: asNumber(asRecord(precos).precoCustoMedio) };
+	return known === undefined ? undefined : { id: known, cost: asNumber(asRecord(precos).precoCustoMedio), isTwin };
 }

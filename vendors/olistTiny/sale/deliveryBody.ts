@@ -1,4 +1,4 @@
-import type { PostalAddress } from '../../../domain/values/postalAddress';
+import { isBrazil, type PostalAddress } from '../../../domain/values/postalAddress';
 
 /** `enderecoEntrega` of a sale; its fields are named otherwise than a contact's. The state of a foreign address is EX. */
 export function deliveryBody(address: PostalAddress) {
@@ -10,6 +10,6 @@ export function deliveryBody(address: PostalAddress) {
 		bairro: address.district ?? '',
 		municipio: address.city ?? '',
 		cep: address.postalCode ?? '',
-		uf: (address.country ?? 'BR') === 'BR' ? (address.state ?? '') : 'EX',
+		uf: isBrazil(address.country) ? (address.state ?? '') : 'EX',
 	};
 }

@@ -1,7 +1,7 @@
 import { toCents } from '../../../domain/values/money';
 import { asId, asNumber, asRecord, asText, type Json } from '../../../runtime/client/json';
 import { cannotTell, pickSale, saleName, salesToInvoice, type NumberedSale, type SaleReference } from '../../../runtime/erp/pickSale';
-import { listIn } from '../client/answers';
+import { hasMore, listIn } from '../client/answers';
 import type { TinyApi } from '../client/api';
 import { vendor } from '../client/vendor';
 import { invoicedFirst } from './getSale';
@@ -33,11 +33,15 @@ export async function saleIdsOf(api: TinyApi, orderNumber: string): Promise<read
 
 /** Compared here as well: a filter that the vendor does not understand is ignored without a word. */
 async function numberedSales(api: TinyApi, { orderNumber }: SaleReference): Promise<NumberedSale[]> {
-	const sales = listIn(await api.get('/pedidos', { numeroPedidoEcommerce: orderNumber }));
+	const answer = await api.get('/pedidos', { numeroPedidoEcommerce: orderNumber });
+	const sales = listIn(answer);
 	const isFiltered = sales.every((sale) => [null, orderNumber].includes(shopNumberIn(sale)));
 	// Sales of other numbers show that the filter was ignored; else a sale without one may be the order's.
 	if (isFiltered && sales.some((sale) => shopNumberIn(sale) === null)) throw unclearSale(orderNumber);
-	return sales.filter((sale) => shopNumberIn(sale) === orderNumber).map((sale) => readSale(sale, orderNumber));
+	const numbered = sales.filter((sale) => shopNumberIn(sale) === orderNumber);
+	// The order's own may stand behind a page of others.
+	if (numbered.length === 0 && hasMore(answer)) throw unclearSale(orderNumber);
+	return numbered.map((sale) => readSale(sale, orderNumber));
 }
 
 function readSale(sale: Json, orderNumber: string): NumberedSale {

@@ -53,6 +53,12 @@ async function one<Line extends StockLine, Result>(api: TinyApi, line: Line, wor
 			code: unknownSku,
 			message: 'No product in Olist Tiny has this SKU (código)',
 		});
+	if (product.isTwin)
+		throw new IntegrationError(vendor, {
+			class: 'conflict',
+			code: unknownSku,
+			message: 'Several products in Olist Tiny have this SKU (código): give each its own',
+		});
 	const outcome = await attempt(work(product, line));
 	if (outcome.ok) return outcome.value;
 	// The remembered product may be gone: the next run looks for it.

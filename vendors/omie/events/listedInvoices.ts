@@ -61,6 +61,7 @@ async function listPages(api: OmieApi, { since, until }: TimeWindow): Promise<Js
 			throw unreadableAnswer(vendor, 'transient', 'the request for invoices', ['nfCadastro', 'total_de_paginas']);
 		found.push(...nfCadastro.map(asRecord));
 		if (page >= asNumber(pages)!) break;
+		if (page === maxPages) listener(api.connection, vendor)(`invoices beyond the newest ${found.length} of the last days`);
 	}
 	return found;
 }

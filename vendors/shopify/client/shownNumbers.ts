@@ -1,5 +1,5 @@
 import { toCents } from '../../../domain/values/money';
-import { asNumber } from '../../../runtime/client/json';
+import { asNumber, asRecord, type Json } from '../../../runtime/client/json';
 import { unreadableAnswer } from '../../../runtime/errors/unreadableAnswer';
 import { vendor } from './vendor';
 
@@ -11,6 +11,11 @@ export function shownCents(amount: unknown, field: string): number {
 /** Units of a line. */
 export function shownUnits(quantity: unknown, field: string): number {
 	return asNumber(quantity) ?? refuse(field);
+}
+
+/** Records of a list that decides: one that is not there is not none. */
+export function shownRows(list: unknown, field: string): Json[] {
+	return Array.isArray(list) ? list.map(asRecord) : refuse(field);
 }
 
 /** What decides is asked for again, never made up. */

@@ -1,4 +1,5 @@
 import { IntegrationError, type Failure } from '../../../runtime/errors/integrationError';
+import { unreadableAnswer } from '../../../runtime/errors/unreadableAnswer';
 import { asRecord, asRecords, asText, type Json } from '../../../runtime/client/json';
 import { textsOf } from './reading';
 import { vendor } from './vendor';
@@ -14,9 +15,11 @@ export interface UserError {
 /** Our word for a refusal to which Shopify gives no code. */
 export const uncoded = 'userError';
 
-/** `list`: where a mutation has its own errors elsewhere. */
+/** `list`: where a mutation has its own errors elsewhere. Shopify always has the list: an answer without it does not say that it was done. */
 export function userErrorsOf(payload: Json, list = 'userErrors'): UserError[] {
-	return asRecords(payload[list]).map((error) => ({
+	const errors = payload[list];
+	if (!Array.isArray(errors)) throw unreadableAnswer(vendor, 'unknownOutcome', 'a change', [list]);
+	return asRecords(errors).map((error) => ({
 		field: textsOf(error.field),
 		message: asText(error.message) ?? 'refused without a reason',
 		code: asText(error.code),

@@ -7,7 +7,7 @@ import { asRecord, asText } from '../../../runtime/client/json';
 import { lookUpThenWrite } from '../../../runtime/once/lookUpThenWrite';
 import type { Graphql } from '../client/api';
 import { acceptedPayload } from '../client/userErrors';
-import { nodesOf } from '../client/reading';
+import { listedIn } from '../client/reading';
 import { chooseParcel } from './chooseParcel';
 import { addParcelEventDocument, parcelEventsDocument } from './queries';
 import { readState } from './readState';
@@ -30,7 +30,9 @@ export async function addEvent(connection: Connection, graphql: Graphql, request
 	const { order, event } = request;
 	const status = words[event.status];
 	if (status === undefined) throw statusUnknown(event.status);
-	const { id: fulfillmentId } = chooseParcel(await readState(graphql, order.sourceId, order.number), request, order.number);
+	const state = await readState(graphql, order.sourceId, order.number);
+	// What is said of one parcel is not told of another one.
+	const { id: fulfillmentId } = chooseParcel(state, request, order.number, false);
 	const { found } = await lookUpThenWrite(connection, {
 		repeatable: false,
 		lookUp: async () => ((await isKnown(graphql, fulfillmentId, status, event)) ? true : undefined),
@@ -52,7 +54,7 @@ export async function addEvent(connection: Connection, graphql: Graphql, request
 /** The same thing at the same moment; where no moment is given, the same thing last. */
 async function isKnown(graphql: Graphql, id: string, status: string, { at }: ParcelEvent): Promise<boolean> {
 	const data = await graphql({ document: parcelEventsDocument, variables: { id }, safety: 'read' });
-	const events = nodesOf(asRecord(data.fulfillment).events);
+	const events = listedIn(asRecord(data.fulfillment).events, 'the events of a parcel');
 	if (at === null) return asText(events[0]?.status) === status;
 	return events.some((each) => asText(each.status) === status && seconds(asText(each.happenedAt)) === seconds(at));
 }

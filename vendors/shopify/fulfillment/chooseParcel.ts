@@ -1,5 +1,5 @@
 import { IntegrationError } from '../../../runtime/errors/integrationError';
-import { trackingNumberOf, type FulfillmentState, type SentParcel } from './readState';
+import { isNumbered, trackingNumberOf, type FulfillmentState, type SentParcel } from './readState';
 import { vendor } from '../client/vendor';
 
 export interface ParcelHints {
@@ -7,21 +7,23 @@ export interface ParcelHints {
 	trackingNumber: string | null;
 }
 
-/** The parcel that is meant: by its id, by its number, or because there is but one. */
+/** The parcel that is meant: by its id, by its number, or because there is but one. `isNumberNew`: one of another number may be to get this one. */
 export function chooseParcel(
 	{ fulfillments }: FulfillmentState,
 	{ fulfillmentId, trackingNumber }: ParcelHints,
 	orderNumber: string,
+	isNumberNew = true,
 ): SentParcel {
-	const byNumber = fulfillments.filter(({ tracking }) => tracking.some(({ number }) => number === trackingNumber));
+	const byNumber = fulfillments.filter((parcel) => trackingNumber !== null && isNumbered(parcel, trackingNumber));
 	const untracked = fulfillments.filter((parcel) => trackingNumberOf(parcel) === null);
 	if (fulfillmentId !== null)
 		return onlyOne(
 			fulfillments.filter(({ id }) => id === fulfillmentId),
 			orderNumber,
 		);
-	if (trackingNumber !== null && byNumber.length > 0) return byNumber[0]!;
-	return onlyOne(fulfillments.length > 1 ? untracked : fulfillments, orderNumber);
+	if (byNumber.length > 0) return byNumber[0]!;
+	const isOther = !isNumberNew && trackingNumber !== null;
+	return onlyOne(fulfillments.length > 1 || isOther ? untracked : fulfillments, orderNumber);
 }
 
 function onlyOne(parcels: readonly SentParcel[], orderNumber: string): SentParcel {

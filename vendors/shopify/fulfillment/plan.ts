@@ -1,6 +1,6 @@
 import type { FulfillmentRequest } from '../../../domain/ports/orderKeeper';
 import { allocate, holdsExactly, type FulfillmentLines } from './lines';
-import { trackingNumberOf, type FulfillmentOrder, type FulfillmentState, type SentParcel } from './readState';
+import { isNumbered, trackingNumberOf, type FulfillmentOrder, type FulfillmentState, type SentParcel } from './readState';
 
 /** One `fulfillmentCreate`: Shopify takes fulfillment orders of one location only. */
 export interface FulfillmentParcel {
@@ -20,7 +20,7 @@ export function planFor(state: FulfillmentState, request: FulfillmentRequest, li
 	const { items = null, location = null } = request;
 	const number = request.shipment?.trackingNumber ?? null;
 	const open = state.fulfillmentOrders.filter((each) => each.open && (location === null || each.location === location));
-	const sent = number === null ? [] : state.fulfillments.filter(({ tracking }) => tracking.some((each) => each.number === number));
+	const sent = number === null ? [] : state.fulfillments.filter((parcel) => isNumbered(parcel, number));
 	if (items !== null && lines) {
 		const before = number === null ? state.fulfillments.filter(({ id }) => holdsExactly(lines.sent.get(id) ?? [], items)) : sent;
 		if (before.length > 0) return { parcels: [], untracked: [] };

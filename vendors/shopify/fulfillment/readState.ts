@@ -1,6 +1,7 @@
 import { asRecord, asRecords, asText, type Json } from '../../../runtime/client/json';
 import type { Graphql } from '../client/api';
-import { nodesOf } from '../client/reading';
+import { listedIn } from '../client/reading';
+import { shownRows } from '../client/shownNumbers';
 import { orderNotFound } from '../orders/orderNotFound';
 import { orderFulfillmentDocument } from './queries';
 
@@ -37,13 +38,13 @@ export async function readState(graphql: Graphql, orderId: string, orderNumber: 
 	return {
 		displayStatus: asText(order.displayFulfillmentStatus) ?? '',
 		fulfillments: parcelsIn(order),
-		fulfillmentOrders: nodesOf(order.fulfillmentOrders).map(readFulfillmentOrder),
+		fulfillmentOrders: listedIn(order.fulfillmentOrders, 'what of an order can be sent').map(readFulfillmentOrder),
 	};
 }
 
 /** The fulfillments of an order that stand. */
 export function parcelsIn({ fulfillments }: Json): SentParcel[] {
-	return asRecords(fulfillments)
+	return shownRows(fulfillments, 'fulfillments')
 		.filter(({ status }) => !withoutEffect.includes(asText(status) ?? ''))
 		.map(readParcel);
 }
@@ -60,6 +61,15 @@ function readParcel({ id, location, trackingInfo }: Json): SentParcel {
 /** The first tracking number of a parcel. */
 export function trackingNumberOf({ tracking }: SentParcel): string | null {
 	return tracking.map(({ number }) => number).find((number) => number !== null) ?? null;
+}
+
+/** Whether a parcel has this code, which people also write in small letters or with blanks. */
+export function isNumbered({ tracking }: SentParcel, code: string): boolean {
+	return tracking.some(({ number }) => number !== null && bare(number) === bare(code));
+}
+
+function bare(code: string): string {
+	return code.replace(/\s/g, '').toUpperCase();
 }
 
 function readFulfillmentOrder(node: Json): FulfillmentOrder {

@@ -1,9 +1,9 @@
 import type { Order } from '../../../domain/documents/order';
 import { fromCents, toCents } from '../../../domain/values/money';
 import type { TaxId } from '../../../domain/values/taxId';
-import { asRecord, asRecords, asText, type Json } from '../../../runtime/client/json';
+import { asRecord, asText, type Json } from '../../../runtime/client/json';
 import type { Graphql } from '../client/api';
-import { nodesOf } from '../client/reading';
+import { listedIn, nodesOf } from '../client/reading';
 import { orderDocument, orderLinesDocument } from './queries';
 import { findTaxId } from './findTaxId';
 import { taxIdOfFields } from './lookUpTaxId';
@@ -20,6 +20,8 @@ export interface FoundOrder {
 	/** Of all its returns together, e.g. `IN_PROGRESS`, `NO_RETURN`; null where it was not asked for. */
 	returnStatus: string | null;
 }
+
+const theLines = 'the lines of an order';
 
 /** Shopify waits five seconds for the answer to a delivery. */
 const timeoutMs = 4000;
@@ -41,7 +43,10 @@ export async function completed(graphql: Graphql, listed: Json): Promise<FoundOr
 	const isForeign = asText(listed.currencyCode) !== currencyOfNode(listed);
 	const inItsCurrency = (document: string) => (isForeign ? inPresentmentMoney(document) : document);
 	const node = (isForeign ? await askFor(graphql, id, inPresentmentMoney(orderDocument)) : undefined) ?? listed;
-	const lines = [...nodesOf(node.lineItems), ...(await furtherLines(graphql, id, node.lineItems, inItsCurrency(orderLinesDocument)))];
+	const lines = [
+		...listedIn(node.lineItems, theLines),
+		...(await furtherLines(graphql, id, node.lineItems, inItsCurrency(orderLinesDocument))),
+	];
 	return {
 		payload: payloadOfNode(node, lines),
 		taxId: taxIdOfFields(nodesOf(node.localizedFields)),
@@ -69,7 +74,7 @@ async function furtherLines(graphql: Graphql, id: string, firstPage: unknown, do
 	for (let after = nextCursor(firstPage); after !== undefined; ) {
 		const { order } = await graphql({ document, variables: { id, after }, safety: 'read', timeoutMs });
 		const page = asRecord(asRecord(order).lineItems);
-		lines.push(...asRecords(page.nodes));
+		lines.push(...listedIn(page, theLines));
 		after = nextCursor(page);
 	}
 	return lines;

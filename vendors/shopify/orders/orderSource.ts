@@ -3,6 +3,7 @@ import { listener, type Connection } from '../../../runtime/client/connection';
 import { vendor } from '../client/vendor';
 import { asText } from '../../../runtime/client/json';
 import { openGraphql, type Graphql } from '../client/api';
+import { shownRows } from '../client/shownNumbers';
 import { findTaxId, statedTaxId } from './findTaxId';
 import { goneOrder } from './goneOrder';
 import { lookUpOrder, orderOf } from './lookUpOrder';
@@ -51,6 +52,7 @@ function orderReaders(connection: Connection, graphql: Graphql, options: OrderSo
 	return {
 		shop,
 		async fromPayload(payload) {
+			shownRows(payload.line_items, 'line_items');
 			const id = asText(payload.admin_graphql_api_id);
 			const stated = statedTaxId(payload);
 			const asks = stated === undefined && options.lookUpTaxId && id !== null;

@@ -1,4 +1,5 @@
 import type { CancelRequest } from '../../../domain/ports/orderKeeper';
+import { fromCents } from '../../../domain/values/money';
 import type { Connection } from '../../../runtime/client/connection';
 import { attempt } from '../../../runtime/errors/attempt';
 import { hasClass, IntegrationError } from '../../../runtime/errors/integrationError';
@@ -7,8 +8,10 @@ import { lookUpThenWrite } from '../../../runtime/once/lookUpThenWrite';
 import { waitUntil } from '../../../runtime/once/waitUntil';
 import type { Graphql } from '../client/api';
 import { refusedBy, uncoded, userErrorsOf, type UserError } from '../client/userErrors';
+import { vendor } from '../client/vendor';
 import { orderNotFound } from '../orders/orderNotFound';
-import { cancelOrderDocument, orderCancellationDocument } from './queries';
+import { cancelOrderDocument, orderCancellationDocument, refundStateDocument } from './queries';
+import { availableCents } from './refund';
 
 /** Shopify cancels in a job of its own; it takes seconds. */
 const pace = { everyMs: 2000, forMs: 30_000 };
@@ -20,6 +23,7 @@ export async function cancel(connection: Connection, graphql: Graphql, request: 
 	const untilCancelled = async () =>
 		await waitUntil(connection.clock, await isCancelled(), { isFinal: (done) => done, ask: isCancelled, ...pace });
 	let sent = false;
+	let accepted = false;
 	const { value, found } = await lookUpThenWrite<'cancelled' | 'processing'>(connection, {
 		repeatable: true,
 		async lookUp() {
@@ -30,6 +34,7 @@ export async function cancel(connection: Connection, graphql: Graphql, request: 
 		async write() {
 			sent = true;
 			const outcome = await attempt(send(graphql, request));
+			accepted = outcome.ok;
 			if (!outcome.ok && !hasClass(outcome.error, 'validation')) throw outcome.error;
 			const done = outcome.ok || mayBeUnderWay(outcome.error) ? await untilCancelled() : await isCancelled();
 			// Refused, and yet cancelled: by another run, whose request came first.
@@ -37,7 +42,21 @@ export async function cancel(connection: Connection, graphql: Graphql, request: 
 			return done ? 'cancelled' : 'processing';
 		},
 	});
+	if (request.refund && value === 'cancelled' && !accepted) await refuseUnrefunded(graphql, request.order);
 	return { status: value, found };
+}
+
+/** Who cancelled it, a person or another run, may have kept the money: handed on as cancelled it would be told as given back. */
+async function refuseUnrefunded(graphql: Graphql, order: CancelRequest['order']): Promise<void> {
+	const data = await graphql({ document: refundStateDocument, variables: { id: order.sourceId, items: false }, safety: 'read' });
+	const cents = availableCents(asRecord(asRecord(data.order).suggestedRefund), order);
+	if (cents === 0) return;
+	throw new IntegrationError(vendor, {
+		class: 'conflict',
+		code: 'cancelledUnrefunded',
+		message: `Order ${order.number} was cancelled before, and ${fromCents(cents).toFixed(2)} of its money has not gone back`,
+		hint: 'Give the money back with the operation Refund, or in the Shopify admin',
+	});
 }
 
 async function readCancelled(graphql: Graphql, id: string, orderNumber: string): Promise<boolean> {

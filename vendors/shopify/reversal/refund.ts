@@ -3,6 +3,8 @@ import { fromCents, toCents } from '../../../domain/values/money';
 import type { OrderRefundRequest } from '../../../domain/ports/orderKeeper';
 import { IntegrationError } from '../../../runtime/errors/integrationError';
 import { asRecord, asRecords, asText, type Json } from '../../../runtime/client/json';
+import { unreadableAnswer } from '../../../runtime/errors/unreadableAnswer';
+import { refuseOtherAmount } from '../../../runtime/once/refuseOtherAmount';
 import type { Graphql } from '../client/api';
 import { acceptedPayload } from '../client/userErrors';
 import { orderNotFound } from '../orders/orderNotFound';
@@ -19,8 +21,13 @@ export async function refund(graphql: Graphql, request: OrderRefundRequest): Pro
 	const data = await graphql({ document: refundStateDocument, variables, safety: 'read' });
 	if (data.order === null || data.order === undefined) throw orderNotFound(order.number);
 	const state = asRecord(data.order);
-	const before = asRecords(state.refunds).find(({ note }) => asText(note)?.endsWith(mark(key)));
-	if (before) return { ...resultOf(before, order), found: true };
+	const before = shownRefunds(state).find(({ note }) => asText(note)?.endsWith(mark(key)));
+	if (before) {
+		const done = resultOf(before, order);
+		// Money of another currency comes back by the rate of its day.
+		if (currencyOf(state).currency === undefined) refuseOtherAmount(vendor, done, amount);
+		return { ...done, found: true };
+	}
 	const suggested = asRecord(state.suggestedRefund);
 	const input = {
 		orderId: order.sourceId,
@@ -37,6 +44,12 @@ export async function refund(graphql: Graphql, request: OrderRefundRequest): Pro
 		() => 'Look at the order’s payments in the Shopify admin. A corrected refund needs another "Idempotency Key"',
 	);
 	return { ...resultOf(asRecord(payload.refund), order), found: false };
+}
+
+/** "None" has to be told, and a refund without its note may be the one in question: an answer without them would pay twice. */
+export function shownRefunds({ refunds }: Json): Json[] {
+	if (Array.isArray(refunds) && asRecords(refunds).every(({ note }) => note !== undefined)) return asRecords(refunds);
+	throw unreadableAnswer(vendor, 'transient', 'the request for the refunds of an order', ['refunds']);
 }
 
 export function mark(key: string): string {
@@ -69,7 +82,7 @@ function centsOf(moneyBag: unknown, order: OfOrder): number {
 /** Payment by payment until the amount is there; each in what the customer paid with, at the rate of the payment. */
 export function transactionsOf(suggested: Json, { order, amount, restock }: Pick<OrderRefundRequest, 'order' | 'amount' | 'restock'>) {
 	const payments = asRecords(suggested.suggestedTransactions);
-	const available = payments.reduce((sum, { amountSet }) => sum + centsOf(amountSet, order), 0);
+	const available = availableCents(suggested, order);
 	let missing = amount === null ? available : (toCents(amount) ?? 0);
 	// Nothing was paid for a gift, but its goods can come back.
 	if (amount === null && available === 0 && restock && linesOf(suggested, restock).length > 0) return [];
@@ -85,6 +98,13 @@ export function transactionsOf(suggested: Json, { order, amount, restock }: Pick
 		const base = { orderId: order.sourceId, kind: 'REFUND', gateway: asText(gateway) ?? '', amount: sent };
 		return [{ ...base, ...(parentId === null ? {} : { parentId }) }];
 	});
+}
+
+/** What has not gone back yet. */
+export function availableCents({ suggestedTransactions }: Json, order: OfOrder): number {
+	if (!Array.isArray(suggestedTransactions))
+		throw unreadableAnswer(vendor, 'transient', 'the request for what can be refunded', ['suggestedTransactions']);
+	return asRecords(suggestedTransactions).reduce((sum, { amountSet }) => sum + centsOf(amountSet, order), 0);
 }
 
 /** Shopify suggests `CANCEL` for what was not sent and `RETURN` for what was. */

@@ -1,17 +1,15 @@
 import type { RefundItem } from '../../../domain/documents/refund';
 import type { ReturnRefund, ReturnRefundRequest } from '../../../domain/ports/orderKeeper';
 import { fromCents } from '../../../domain/values/money';
-import { unreadableAnswer } from '../../../runtime/errors/unreadableAnswer';
 import { asRecord, asRecords, asText, type Json } from '../../../runtime/client/json';
 import type { Graphql } from '../client/api';
 import { listedIn } from '../client/reading';
 import { shownCents, shownUnits } from '../client/shownNumbers';
 import { acceptedPayload } from '../client/userErrors';
-import { vendor } from '../client/vendor';
 import { orderNotFound } from '../orders/orderNotFound';
 import { arrivedReturn, noteOfReturn, refundedBefore, type ArrivedReturn } from './arrivedReturn';
 import { refundReturnDocument, refundedGoodsDocument, returnStateDocument, suggestedReturnRefundDocument } from './queries';
-import { amountOf, currencyOf, linesOf, mark, transactionsOf } from './refund';
+import { amountOf, currencyOf, linesOf, mark, shownRefunds, transactionsOf } from './refund';
 
 /**
  * Gives back the money of the goods that a return brought, as Shopify reckons it for these lines, and puts them on the shelf. The key stands in
@@ -42,8 +40,7 @@ async function askForState(graphql: Graphql, { order }: ReturnRefundRequest): Pr
 	const data = await graphql({ document: returnStateDocument, variables: { id: order.sourceId }, safety: 'read' });
 	if (data.order === null || data.order === undefined) throw orderNotFound(order.number);
 	const state = asRecord(data.order);
-	// "None" has to be told: an answer without the list would pay twice.
-	if (!Array.isArray(state.refunds)) throw unreadableAnswer(vendor, 'transient', 'the request for the refunds of an order', ['refunds']);
+	shownRefunds(state);
 	return state;
 }
 

@@ -4,6 +4,7 @@ query PonteStockLevels($query: String!, $location: ID!, $after: String) {
 		nodes {
 			id
 			sku
+			tracked
 			inventoryLevel(locationId: $location) {
 				quantities(names: ["available"]) { quantity }
 			}

@@ -30,6 +30,8 @@ async function findItems(graphql: Graphql, location: string, query: string): Pro
 function levelOf([item, ...others]: readonly Json[]): Standing<string> {
 	if (!item) return { reason: 'No product in the shop has this SKU' };
 	if (others.length > 0) return { reason: `${others.length + 1} products in the shop have this SKU: give each its own` };
+	// What it shows of these is no stock: the shop sells them without end.
+	if (item.tracked === false) return { reason: 'The shop does not count this product: switch on "Track quantity" in it' };
 	const itemId = asText(item.id);
 	const available = asNumber(asRecords(asRecord(item.inventoryLevel).quantities)[0]?.quantity);
 	if (itemId === null || available === null)

@@ -6,7 +6,7 @@ import { asRecord, asRecords, asText, type Json } from '../../../runtime/client/
 import { requireSettings } from '../../../runtime/client/settings';
 import { unreadableAnswer } from '../../../runtime/errors/unreadableAnswer';
 import { classify } from './classify';
-import { apiVersion, limitsOf, vendor } from './vendor';
+import { apiVersion, endpointLimits, limitsOf, vendor } from './vendor';
 
 type Query = NonNullable<HttpRequest['query']>;
 
@@ -24,7 +24,15 @@ export interface StripeApi {
 const base = 'https://api.stripe.com/v1';
 const pageSize = 100;
 
-const profile: Omit<VendorProfile, 'limits'> = { ...vendor, headers: { 'Stripe-Version': apiVersion }, classify };
+/** Ids have digits or capitals, the words of a path have neither. */
+const endpointOf = ({ method, url }: HttpRequest) => `${method} ${url.slice(base.length).replaceAll(/\/[^/]*[A-Z0-9][^/]*/g, '/{id}')}`;
+
+const profile: Omit<VendorProfile, 'limits'> = {
+	...vendor,
+	headers: { 'Stripe-Version': apiVersion },
+	classify,
+	limitsOf: (request) => ({ name: endpointOf(request), limits: endpointLimits }),
+};
 
 export function openApi(connection: Connection): StripeApi {
 	requireSettings(connection, vendor, { secretKey: 'Secret Key' });
@@ -39,9 +47,11 @@ export function openApi(connection: Connection): StripeApi {
 			for (;;) {
 				const after = asText(rows.at(-1)?.id) ?? undefined;
 				const page = await get(path, { ...query, limit: Math.min(pageSize, limit), starting_after: after });
-				if (!Array.isArray(page.data)) throw unreadableAnswer(vendor, 'transient', 'the request for a list', ['data']);
+				// What does not say whether there is more may be a part.
+				if (!Array.isArray(page.data) || typeof page.has_more !== 'boolean')
+					throw unreadableAnswer(vendor, 'transient', 'the request for a list', ['data', 'has_more']);
 				rows.push(...asRecords(page.data));
-				if (page.has_more !== true || page.data.length === 0 || rows.length >= limit) return rows.slice(0, limit);
+				if (!page.has_more || page.data.length === 0 || rows.length >= limit) return rows.slice(0, limit);
 			}
 		},
 		async post(path, fields, key) {

@@ -9,6 +9,9 @@ export function limitsOf(secretKey: string): readonly RateLimit[] {
 	return [{ requests: /^[rs]k_live_/.test(secretKey) ? 100 : 25, perMs: 1000 }];
 }
 
+/** Of one endpoint, whichever record of it is asked for, with either key. */
+export const endpointLimits: readonly RateLimit[] = [{ requests: 25, perMs: 1000 }];
+
 /** The version whose shapes this package reads: said with every call, and fixed for every endpoint, so that the account's own does not matter. */
 export const apiVersion = '2026-10-28.endive';
 

@@ -6,16 +6,30 @@ import { daysFrom } from '../../../domain/values/days';
 import type { Connection } from '../../../runtime/client/connection';
 import { isRecord, type Json } from '../../../runtime/client/json';
 import { openApi, type StripeApi } from '../client/api';
-import { idOf } from './lookUp';
+import { idOf, lookUpPayment } from './lookUp';
 import { readPayment } from './readPayment';
 
 /**
  * Stripe's payments by the day (of Brasília) on which they were made: those of its checkouts, which name the order, and those that
- * programs made. Stripe's search lags behind, so nothing is asked for by an order's name.
+ * programs made. Stripe's search lags behind, so of an order those are known that were listed before; they are read again.
  */
 export function openPaymentRegister(connection: Connection): PaymentRegister {
 	const api = openApi(connection);
-	return { pages: (days) => pagesOf(api, days), ofOrder: async () => [] };
+	const listed = new Map<string, string[]>();
+	return {
+		async *pages(days) {
+			for await (const payments of pagesOf(api, days)) {
+				for (const { id, orderNumber } of payments) if (orderNumber) listed.set(orderNumber, [...(listed.get(orderNumber) ?? []), id]);
+				yield payments;
+			}
+		},
+		async ofOrder({ number }) {
+			const payments: Payment[] = [];
+			// What cost nothing has no payment that could be read.
+			for (const id of listed.get(number) ?? []) if (id.startsWith('pi_')) payments.push(readPayment(await lookUpPayment(api, id)));
+			return payments;
+		},
+	};
 }
 
 /** A day at once: the list begins with the newest. A checkout's payment may be of the day after it. */

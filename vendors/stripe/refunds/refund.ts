@@ -3,6 +3,7 @@ import { fromCents, toCents } from '../../../domain/values/money';
 import { asRecord, asText, type Json } from '../../../runtime/client/json';
 import { IntegrationError } from '../../../runtime/errors/integrationError';
 import { unreadableAnswer } from '../../../runtime/errors/unreadableAnswer';
+import { refuseOtherAmount } from '../../../runtime/once/refuseOtherAmount';
 import { hmac } from '../../../runtime/webhooks/signature';
 import type { StripeApi } from '../client/api';
 import { shownCents, smallestUnits } from '../client/amounts';
@@ -18,9 +19,16 @@ const keyField = 'ponte_key';
  */
 export async function refund(api: StripeApi, { paymentId, key, amount, reason }: CheckoutRefundRequest): Promise<Done> {
 	const refunds = await api.list('/refunds', { payment_intent: paymentId });
+	// One that does not show its key may be this one.
+	if (refunds.some(({ metadata }) => metadata === undefined))
+		throw unreadableAnswer(vendor, 'unknownOutcome', 'the request for refunds', ['metadata']);
 	const ours = refunds.filter(({ metadata }) => asText(asRecord(metadata)[keyField]) === key);
 	const before = ours.find((each) => !cameToNothing(each));
-	if (before) return { ...resultOf(before), found: true };
+	if (before) {
+		const done = resultOf(before);
+		refuseOtherAmount(vendor, done, amount);
+		return { ...done, found: true };
+	}
 	const units = amount === null ? undefined : await unitsOf(api, paymentId, amount);
 	const made = await api.post(
 		'/refunds',

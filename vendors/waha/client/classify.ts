@@ -18,11 +18,14 @@ export function classify(response: HttpResponse, now: number): Failure | undefin
 	const state = wrongState.safeParse(body);
 	if (state.success) return notConnected(state.data.status);
 	if (kind === 'auth') return keyRefused(code);
-	if (kind === 'notFound') return wordsOf(body).includes('Session not found') ? sessionUnknown : notKnown(code, body);
+	if (kind === 'notFound') return wordsOf(body).some((words) => noSession.test(words)) ? sessionUnknown : notKnown(code, body);
 	if (kind === 'rateLimited')
 		return { class: kind, code, message: 'The WAHA server accepts no more calls for now', ...retryPause(headers, now) };
 	return { class: kind, code, message: `WAHA refuses the call${because(body)}` };
 }
+
+/** Of the session itself, and of its chats, where it may also have been stopped (WAHA source, SessionManagerCore.getSession). */
+const noSession = /^(Session not found|We didn't find a session with name)/;
 
 /** By the session's state; in none of them is anything sent. */
 const nextSteps = new Map<string, string>(
@@ -44,8 +47,8 @@ function notConnected(state: string): Failure {
 const sessionUnknown: Failure = {
 	class: 'auth',
 	code: 'sessionUnknown',
-	message: 'The WAHA server does not have this session',
-	hint: 'Check "Server URL" and "Session" in the credential against the WAHA dashboard',
+	message: 'The WAHA server does not have this session, or has stopped it',
+	hint: 'Start the session in the WAHA dashboard; if it is not there, check "Server URL" and "Session" in the credential',
 };
 
 const notKnown = (code: string, body: unknown): Failure => ({

@@ -1,22 +1,24 @@
 import { choiceContent, otherContent, textContent, type Content } from '../../../domain/documents/content';
 import { asNumber, asRecord, asText, asWritten, type Json } from '../../../runtime/client/json';
 import { field } from '../../../runtime/whatsapp/protocol/field';
+import { isCopy } from '../../../runtime/whatsapp/protocol/part';
 import { saidIn } from '../../../runtime/whatsapp/protocol/said';
 import { cardsContent } from '../../../runtime/whatsapp/vcard';
 import { fileIn } from './file';
 
 /**
  * What a message says: WAHA itself tells texts, files, places and cards; what was chosen or filled in stands in the engine's own words.
- * Undefined where nobody says anything: a placeholder, news of the system.
+ * Undefined where nobody says anything: a placeholder, news of the system, a picture once more.
  */
 export function readContent(payload: Json): Content | undefined {
 	const { _data, location, vCards } = payload;
+	const message = field(_data, 'message');
+	if (isCopy(message)) return undefined;
 	const body = asWritten(payload.body);
 	const file = fileIn(payload, body);
 	if (file) return file;
 	if (location !== null && location !== undefined) return placeIn(asRecord(location));
 	if (Array.isArray(vCards) && vCards.length > 0) return cardsContent(vCards.map((card) => [card, null]));
-	const message = field(_data, 'message');
 	return message === undefined ? saidInBrowser(asRecord(_data), body) : saidByEngine(message, body);
 }
 
@@ -70,6 +72,9 @@ const silentTypes = new Set([
 	'gp2',
 	'call_log',
 	'protocol',
+	'pinned_message',
+	'keep_in_chat',
+	'album',
 	'reaction',
 	'revoked',
 	'debug',

@@ -34,7 +34,7 @@ export function openOrderDesk(connection: Connection): OrderDesk {
 		addNote: async (order, note) => await alone(order, async ({ id }) => await addNote(api, id, note)),
 		recordInvoice: async (order, invoice) => await alone(order, async ({ id }) => await recordInvoice(api, id, invoice)),
 		setTracking: async (order, shipment) => await alone(order, async (reference) => await setTracking(api, reference, shipment)),
-		findRefund: async (order, key) => await findRefund(api, referenceOf(connection, order), key),
+		findRefund: async (request) => await findRefund(api, referenceOf(connection, request.order), request),
 		refund: async (request) => await alone(request.order, async (reference) => await refund(api, reference, request)),
 	};
 }

@@ -4,6 +4,7 @@ import { asRecord, asText, type Json } from '../../../runtime/client/json';
 import { IntegrationError } from '../../../runtime/errors/integrationError';
 import { unreadableAnswer } from '../../../runtime/errors/unreadableAnswer';
 import { lookUpThenWrite } from '../../../runtime/once/lookUpThenWrite';
+import { refuseOtherAmount } from '../../../runtime/once/refuseOtherAmount';
 import type { WooApi } from '../client/api';
 import { shownCents, shownRows, shownUnits } from '../client/shown';
 import { vendor } from '../client/vendor';
@@ -21,8 +22,8 @@ type Done = { id: string; amount: number; found: boolean };
 export async function refund(api: WooApi, { id, number }: OrderReference, request: OrderRefundRequest): Promise<Done> {
 	const state = await lookUpOrder(api, id);
 	if (!state) throw orderNotFound(number);
-	const before = state.refunds.find((each) => isOf(each, request.key));
-	if (before) return { ...resultOf(before), found: true };
+	const before = amongst(state.refunds, request);
+	if (before) return { ...before, found: true };
 	if (wasNeverPaid(state.order)) throw notPaid(number);
 	const body = bodyOf(state.order, state.refunds, request);
 	const { value, found } = await lookUpThenWrite(api.connection, {
@@ -34,13 +35,23 @@ export async function refund(api: WooApi, { id, number }: OrderReference, reques
 }
 
 /** The refund that has this key, undefined where there is none. */
-export async function findRefund(api: WooApi, { id }: OrderReference, key: string): Promise<Omit<Done, 'found'> | undefined> {
-	const found = (await refundsNow(api, id)).find((each) => isOf(each, key));
-	return found && resultOf(found);
+export async function findRefund(api: WooApi, { id }: OrderReference, wanted: Wanted): Promise<Omit<Done, 'found'> | undefined> {
+	return amongst(await refundsNow(api, id), wanted);
 }
 
-function isOf(each: Json, key: string): boolean {
-	return asText(each.reason)?.endsWith(mark(key)) === true;
+type Wanted = Pick<OrderRefundRequest, 'key' | 'amount'>;
+
+function amongst(refunds: readonly Json[], { key, amount }: Wanted): Omit<Done, 'found'> | undefined {
+	const found = refunds.find((each) => isOf(each, key));
+	const done = found && resultOf(found);
+	if (done) refuseOtherAmount(vendor, done, amount);
+	return done;
+}
+
+function isOf({ reason }: Json, key: string): boolean {
+	// One that does not show its reason may be this one.
+	if (reason === undefined) throw unreadableAnswer(vendor, 'unknownOutcome', "the request for an order's refunds", ['reason']);
+	return asText(reason)?.endsWith(mark(key)) === true;
 }
 
 async function refundsNow(api: WooApi, id: string): Promise<Json[]> {

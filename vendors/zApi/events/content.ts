@@ -9,11 +9,13 @@ import {
 import { asNumber, asRecord, asRecords, asText, asWritten, isRecord, type Json } from '../../../runtime/client/json';
 import { cardsContent } from '../../../runtime/whatsapp/vcard';
 
-/** What the part says that tells the kind; undefined where there is none. A kind that is not known here is `other` under its own name. */
+/** What the part says that tells the kind; undefined where there is none, and for a pinned message. A kind that is not known here is `other` under its own name. */
 export function readContent(payload: Json): Content | undefined {
 	const parts = Object.entries(payload).filter(([each, value]) => isRecord(value) && !around.has(each));
 	const [name, part] = parts.find(([each]) => readers.has(each)) ?? parts[0] ?? [];
 	if (name === undefined) return listed(payload);
+	// As little said to the shop as any other setting of the chat.
+	if (name === 'pinMessage') return undefined;
 	return readers.get(name)?.(asRecord(part)) ?? otherContent(name);
 }
 
@@ -64,6 +66,8 @@ function cart({ message, currency, products }: Json): Content {
 	return { kind: 'order', text: asWritten(message), order: { currency: asText(currency), lines } };
 }
 
+const pressed = ({ buttonId, message }: Json) => choiceContent('button', { id: asText(buttonId), title: asWritten(message) });
+
 const readers = new Map<string, (part: Json) => Content>(
 	Object.entries({
 		text: ({ message }: Json) => textContent(asWritten(message)),
@@ -75,7 +79,9 @@ const readers = new Map<string, (part: Json) => Content>(
 		location: place,
 		contact: (card: Json) => cards([card]),
 		order: cart,
-		buttonsResponseMessage: ({ buttonId, message }: Json) => choiceContent('button', { id: asText(buttonId), title: asWritten(message) }),
+		buttonsResponseMessage: pressed,
+		// Of a button that came with an action beside it.
+		buttonReply: pressed,
 		listResponseMessage: ({ selectedRowId, title, message }: Json) =>
 			choiceContent('list', { id: asText(selectedRowId), title: asWritten(title) ?? asWritten(message) }),
 		reaction: ({ value }: Json): Content => ({ kind: 'reaction', text: asWritten(value) }),

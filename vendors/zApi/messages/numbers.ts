@@ -10,7 +10,9 @@ import { vendor } from '../client/vendor';
 const answer = z.object({ exists: z.boolean(), phone: z.string().nullish().catch(null) });
 
 export async function checkNumber(call: Call, phone: string): Promise<NumberCheck> {
-	const result = answer.safeParse(await call({ method: 'GET', path: `/phone-exists/${phoneDigits(phone)}`, safety: 'read' }));
+	// Z-API's documentation shows a list of one, programs in public read the entry itself.
+	const [entry] = [await call({ method: 'GET', path: `/phone-exists/${phoneDigits(phone)}`, safety: 'read' })].flat();
+	const result = answer.safeParse(entry);
 	if (!result.success) throw unreadableAnswer(vendor, 'transient', 'the number check');
 	const { exists, phone: registered } = result.data;
 	return { vendor: vendor.id, phone: maskPhone(phone), onWhatsApp: exists, whatsAppId: exists ? (registered ?? null) : null };

@@ -62,6 +62,8 @@ const changeable = ['billingType', 'value', 'nextDueDate', 'cycle', 'description
 export function changeSubscription(account: Account, subscription: Subscription, body: JsonObject): void {
   const wasActive = subscription.status === 'ACTIVE';
   for (const field of changeable) if (body[field] !== undefined) Object.assign(subscription, { [field]: body[field] });
+  for (const term of ['discount', 'fine', 'interest'] as const)
+    if (body[term] !== undefined) Object.assign(subscription, { [term]: readTerms(body)[term] });
   if (body.status !== undefined) subscription.status = body.status as Subscription['status'];
   if (body.updatePendingPayments === true) updatePending(account, subscription);
   account.emit('SUBSCRIPTION_UPDATED', 'subscription', subscription);

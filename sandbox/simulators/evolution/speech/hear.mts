@@ -2,8 +2,9 @@
 import { deviceMessageId } from '../../../whatsapp/characters.mts';
 import { tell } from '../../../whatsapp/delivery.mts';
 import type { Fields } from '../../../whatsapp/fields.mts';
+import { hdCopyOf } from '../../../whatsapp/hdCopy.mts';
 import { isMedia } from '../../../whatsapp/speech.mts';
-import type { Heard, Names, Speech, Withheld, Wrapper } from '../../../whatsapp/speech.mts';
+import type { Heard, MediaKind, Names, Speech, Withheld, Wrapper } from '../../../whatsapp/speech.mts';
 import type { Simulation } from '../context.mts';
 import { jidOf } from '../jid.mts';
 import { emit } from '../webhooks.mts';
@@ -24,7 +25,7 @@ export function hear(simulation: Simulation, speech: Speech): Heard {
   const address = addressOf(simulation, speech);
   const events = eventsOf(simulation, speech, { id, at, address });
   tell(world.clock, speech, { content: () => events.forEach(([event, data]) => emit(simulation, event, data)) });
-  for (const [event, data] of events) if (event === 'messages.upsert') state.heard.set(id, data);
+  for (const [event, data] of events) if (event === 'messages.upsert' && !state.heard.has(id)) state.heard.set(id, data);
   if (isMedia(speech.utterance)) keep(simulation, id, speech.utterance);
   const names = speech.utterance.kind === 'edit' ? nobody : address.names;
   return { id, isTold: events.length > 0, at, names, withheld: withheldOf(speech) };
@@ -72,7 +73,9 @@ function eventsOf(simulation: Simulation, speech: Speech, head: Head): readonly 
     }
     default: {
       const part = partOf(simulation, speech, remoteJid);
-      return part ? [['messages.upsert', upsert(simulation, speech, head, part)]] : [];
+      if (!part) return [];
+      const data = upsert(simulation, speech, head, part);
+      return [['messages.upsert', data], ...(speech.alsoInHd && isMedia(utterance) ? [inHd(simulation, utterance.kind, data)] : [])];
     }
   }
 }
@@ -116,6 +119,16 @@ function upsert(simulation: Simulation, speech: Speech, { id, at, address }: Hea
     instanceId: simulation.state.secrets.instanceId,
     source: 'android',
   };
+}
+
+/** Under an id of its own. */
+function inHd({ state }: Simulation, kind: MediaKind, data: Fields): Event {
+  const { key, message } = data as { key: Fields & { id: string }; message: Fields };
+  const copy = hdCopyOf(message, kind, key.id, false);
+  return [
+    'messages.upsert',
+    { ...data, key: { ...key, id: deviceMessageId(state.random) }, message: copy, messageType: 'associatedChildMessage' },
+  ];
 }
 
 const wrappers: Readonly<Record<Wrapper, string>> = {

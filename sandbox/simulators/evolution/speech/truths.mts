@@ -45,6 +45,7 @@ export const speechTruths = [
     'The wrappers ephemeralMessage, viewOnceMessage, viewOnceMessageV2, editedMessage, deviceSentMessage and documentWithCaptionMessage hold message one level down.',
     'Pictures, videos, voice, documents and stickers are parts of their own with an encrypted address, mimetype, fileLength and fileSha256.',
     'Places are locationMessage, cards contactMessage or contactsArrayMessage with vCards, reactions reactionMessage with an empty text where taken back.',
+    'A picture in HD comes twice: the second message is an associatedChildMessage whose messageContextInfo.messageAssociation says HD_IMAGE_DUAL_UPLOAD.',
     'A cart is an orderMessage with the number of pieces and the total in thousandths, without its lines.',
   ),
   ...documented(

@@ -56,7 +56,7 @@ function serve(context: Context, incoming: Incoming, requestId: string): Answer 
   const { method, url } = incoming;
   const route = routeOf(method, url.pathname);
   const key = keyOf(context, incoming);
-  if (!context.limits.enter(key.livemode)) {
+  if (!context.limits.enter(key.livemode, operationOf(method, url.pathname))) {
     context.violation('rate-limit', operationOf(method, url.pathname));
     return rateLimited();
   }

@@ -3,8 +3,9 @@ import { deviceMessageId } from '../../../whatsapp/characters.mts';
 import { tell } from '../../../whatsapp/delivery.mts';
 import { asFields } from '../../../whatsapp/fields.mts';
 import type { Fields } from '../../../whatsapp/fields.mts';
+import { hdCopyOf } from '../../../whatsapp/hdCopy.mts';
 import { isMedia } from '../../../whatsapp/speech.mts';
-import type { Heard, Speech, Withheld } from '../../../whatsapp/speech.mts';
+import type { Heard, MediaKind, Speech, Withheld } from '../../../whatsapp/speech.mts';
 import type { Simulation } from '../context.mts';
 import { chatIdOf } from '../views.mts';
 import { emit } from '../webhooks.mts';
@@ -83,12 +84,25 @@ function eventsOf(simulation: Simulation, speech: Speech, head: Fields, { id, ad
       const whole = { ...head, ...content, replyTo: replyOf(simulation, speech, address), ...contentOf(simulation, utterance, id) };
       simulation.state.heard.set(id, whole);
       const payload = simulation.state.fetchesFiles ? whole : withoutFile(whole);
-      return [
-        ['message', payload],
-        ['message.any', payload],
-      ];
+      const all =
+        speech.alsoInHd && isMedia(utterance) && simulation.engine !== 'WEBJS'
+          ? [payload, inHd(simulation, utterance.kind, payload)]
+          : [payload];
+      return all.flatMap((each): Event[] => [
+        ['message', each],
+        ['message.any', each],
+      ]);
     }
   }
+}
+
+/** Under an id of its own; the engines without a browser have the protocol's word for it. */
+function inHd({ engine, state }: Simulation, kind: MediaKind, payload: Fields): Fields {
+  const id = String(payload.id);
+  const data = asFields(payload._data);
+  const name = engine === 'GOWS' ? 'Message' : 'message';
+  const copy = hdCopyOf({ [`${kind}Message`]: {} }, kind, bareId(id), engine === 'GOWS');
+  return { ...payload, id: id.replace(bareId(id), deviceMessageId(state.random)), _data: { ...data, [name]: copy } };
 }
 
 /** GOWS hands on the key as the customer's app wrote it: in the chat with the shop, and the shop's message is somebody else's. */

@@ -48,8 +48,13 @@ export const speechTruths = [
     'GOWS names the message that is reacted to from the customer’s side: false_<shop>_<id> is the shop’s.',
   ),
   ...documented('WAHA source, GetChatMessageQuery', 'A message that is asked for with downloadMedia=true has its file fetched.'),
+  ...documented(
+    'WhatsApp protocol (MessageAssociation) and a bridge that makes an edit of it (mautrix-whatsapp)',
+    'A picture in HD comes twice: GOWS writes the association of the second message as a number, NOWEB as a name.',
+  ),
   ...documented('whatsapp-web.js, MessageTypes', 'WEBJS tells by _data.type what a message is: chat, order, poll_creation, …'),
   ...assumed(
+    'WEBJS tells of a picture in HD once, as WhatsApp Web shows it.',
     'A choice comes as a message with its title; its id stands in _data as the engine spells it: selectedButtonID in GOWS, selectedButtonId in NOWEB.',
     'The text of a filled form is "Sent"; its answers stand in _data.',
   ),

@@ -38,12 +38,15 @@ export const speechTruths = [
     'recorded deliveries and gateways’ documentation, read 2026-11-29',
     'Messages of groups have group_id, statuses of groups recipient_type group.',
   ),
+  ...documented(
+    'Meta documentation, changelog of 2026-08-11, and webhooks reference: system messages',
+    'previous_user_id stands beside user_id in a system message; user_changed_user_id tells no phone.',
+  ),
+  ...documented('Meta documentation, business phone numbers: media, 2026-06-16', 'Media ids in webhooks are good for 7 days.'),
   ...documented('Meta documentation, versions', 'v25.0 ends on 2028-07-29; from then on it is refused like any older one.'),
   ...assumed(
     'A call is a change of the field calls: connect, then terminate with FAILED or COMPLETED.',
-    'previous_user_id stands beside user_id in a system message; user_changed_user_id names nobody in from.',
     'A native flow button comes as button_reply.',
-    'Files of customers are kept for 7 days.',
     'A placeholder is not told; status posts and channels are told to nobody.',
   ),
   ...lookedUp,

@@ -35,9 +35,12 @@ export const speechTruths = [
     'phone may be …@lid; the API takes such a linked id as recipient.',
     'The content of a placeholder follows under the same id.',
   ),
+  ...documented(
+    'github.com/Z-API/z-api-docs, docs/webhooks/on-message-received.md',
+    'What was edited has isEdit true; a deletion is a notification REVOKE.',
+  ),
   ...assumed(
-    'An edited message comes again under its id with isEdit true and the new text.',
-    'A deletion is a notification REVOKE under the id of the deleted message.',
+    'An edited message comes again under its id, with the new text; REVOKE has the id of the deleted message.',
     'Money of a cart is in thousandths.',
     'The quick reply of a template and a native flow button come as buttonsResponseMessage.',
     'Files lie on a public storage and need no login.',
