@@ -8,16 +8,24 @@ import { owner } from './n8n/account.mts';
 import { bookingTemplate, listen } from './run/bookings/tryBookings.mts';
 import { fillIn, formAddress } from './run/leads/play.mts';
 import { placeLeads } from './run/leads/tryLeads.mts';
+import { passingTime } from './run/passingTime.mts';
 import { startSession } from './run/session.mts';
+import { moveStepByStep } from './run/stepByStep.mts';
 import { templates } from './run/templates.mts';
 
 const say = (line: string) => console.log(line);
+// Time that is let pass on the console passes for n8n, too.
+const time = await passingTime({ withSchedules: true });
 const session = await startSession({
   seed: Number(process.env.PONTE_SEED ?? 1),
   name: 'start',
   port: Number(process.env.PONTE_N8N_PORT ?? 5678),
+  // Whoever lets days pass stays logged in.
+  env: { ...time.env, N8N_USER_MANAGEMENT_JWT_DURATION_HOURS: '8760' },
+  clock: time.clock,
   say,
 });
+moveStepByStep(session.world, time);
 const flows: string[] = [];
 for (const { file } of [...Object.values(templates), bookingTemplate]) {
   flows.push(await session.runTemplate(file));

@@ -14,3 +14,6 @@ export function classAdvice(): Record<ErrorClass, string> {
 
 /** How an order that was corrected is started once more. */
 export const startAnew = (): string => textsOf(constantOf('domain/checks/startAnew.ts', 'startAnew'))[0]!;
+
+/** The same where the node reads it again. */
+export const retryReadsAgain = (): string => textsOf(constantOf('domain/checks/startAnew.ts', 'retryReadsAgain'))[0]!;

@@ -1,7 +1,7 @@
 /** The pages of errors as text: the list of all, one for each code, and one for each class. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { startAnew, type ErrorClass } from './advice.mts';
+import type { ErrorClass } from './advice.mts';
 import { errorCodes, root, type ErrorCode } from './codes.mts';
 import type { PageWords } from './words.mts';
 
@@ -67,10 +67,12 @@ function oneCase(each: ErrorCode, words: PageWords, translate: Translate): strin
   const said = message === '' ? words.ownWords : translate(message);
   const kinds = kind.split(' or ').filter((name): name is ErrorClass => name in words.classes);
   const more = pageOf(vendor);
+  const advice = adviceOf(each, words, translate).map(shown);
+  const readsAgain = mayReadAgain(node) && advice.some((hint) => hint.includes(words.startAnew));
   return [
     `## ${vendor === '' ? node || words.noVendor : nameOf(vendor)}: ${shown(said)}`,
-    toDo(adviceOf(each, words, translate).map(shown), words),
-    ...(each.hints.some((hint) => hint.includes(startAnew())) && mayReadAgain(node) ? [words.readsAgain] : []),
+    toDo(readsAgain ? advice.flatMap((hint) => withRetryFirst(hint, words)) : advice, words),
+    ...(readsAgain ? [words.readsAgain] : []),
     ...kinds.map((name) => {
       const { means, again } = words.classes[name];
       return `**${words.kind}** [\`${name}\`](class-${name}${words.suffix}.md): ${means}. **${words.runAgain}** ${capital(again)}.`;
@@ -90,6 +92,11 @@ function adviceOf({ hints, byClass, kind }: ErrorCode, words: PageWords, transla
   if (!byClass) return [words.ownHint];
   const kinds = kind.split(' or ').filter((name): name is ErrorClass => name in words.classes);
   return kinds.map((name) => withoutStop(words.classes[name].advice));
+}
+
+/** As the templates have it, a corrected order is read again; the longer way is for where the node is set otherwise. */
+function withRetryFirst(hint: string, { startAnew, retryReadsAgain }: PageWords): string[] {
+  return hint.includes(startAnew) ? [hint.replace(startAnew, retryReadsAgain), hint] : [hint];
 }
 
 function toDo(advice: readonly string[], { whatToDo, asItFits }: PageWords): string {

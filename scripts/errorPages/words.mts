@@ -1,5 +1,5 @@
 /** What stands on the pages of errors in each language, beside what the code says itself. */
-import { classAdvice, type ErrorClass } from './advice.mts';
+import { classAdvice, retryReadsAgain, startAnew, type ErrorClass } from './advice.mts';
 
 const advice = classAdvice();
 
@@ -31,7 +31,10 @@ export interface PageWords {
   asItFits: string;
   /** On top of a page of several cases. */
   several: string;
-  /** Of nodes that read an incomplete order again. */
+  /** How a hint ends that leads to the template order-again; how it ends where the node reads the order again. */
+  startAnew: string;
+  retryReadsAgain: string;
+  /** Of nodes that read an incomplete order again: which of the two holds. */
   readsAgain: string;
   /** On the page of a class. */
   ofVendor: string;
@@ -124,8 +127,10 @@ works again. Many orders at once: [several at once](../how-to/replay-what-stoppe
   asItFits: 'as the case may be (n8n shows the one that fits)',
   several:
     '_Several things have this code. Look for the one whose node or vendor, and whose words, you see in n8n; what is said of the others does not fit it._',
-  readsAgain: `Where the node's _If the Order Is Incomplete_ is set to _Read It Again_ (as in the templates), there is nothing to start anew: correct the order in the
-shop and press _Retry_.`,
+  startAnew: startAnew(),
+  retryReadsAgain: retryReadsAgain(),
+  readsAgain: `_Retry_ is enough where the node's _If the Order Is Incomplete_ is set to _Read It Again_, as in the templates; only where it is not, the order is
+started anew.`,
   ofVendor: `The message in n8n holds the vendor's own words, and the error output the vendor's own code (\`http503\`, a number of SEFAZ). Such codes have no page of their
 own: this one says what they have in common.`,
   replay: 'How to run again what stopped',
@@ -221,8 +226,11 @@ decide.`,
   asItFits: 'conforme o caso (o n8n mostra o que se aplica)',
   several:
     '_Várias situações têm este código. Procure aquela cujo nó ou plataforma, e cujas palavras, você vê no n8n; o que é dito das outras não se aplica a ela._',
-  readsAgain: `Quando _If the Order Is Incomplete_ do nó está em _Read It Again_ (como nos modelos), não é preciso recomeçar o pedido: corrija-o na loja e clique em
-_Retry_.`,
+  startAnew:
+    'depois recomece o pedido com o modelo order-again.json: este item guarda o pedido como ele era, e executá-lo de novo não muda nada',
+  retryReadsAgain: 'depois clique em "Retry" no n8n: este nó lê o pedido de novo',
+  readsAgain: `_Retry_ basta quando _If the Order Is Incomplete_ do nó está em _Read It Again_, como nos modelos; só quando não está, o pedido é
+recomeçado.`,
   ofVendor: `A mensagem no n8n traz as palavras da própria plataforma, e a saída de erro o código dela (\`http503\`, um número da SEFAZ). Esses códigos não têm página
 própria: esta diz o que eles têm em comum.`,
   replay: 'Como executar de novo o que parou',

@@ -61,7 +61,7 @@ describe.skipIf(!hasBrowser)(named('the console'), () => {
       isUnderWay: false,
       error: {
         where: 'ERP Invoice',
-        what: 'Order 1001: CPF/CNPJ of the customer is missing',
+        what: 'Order 1001: CPF/CNPJ of the customer (order.customer.taxId) is missing',
         hint: 'Ask the customer for it',
         code: 'orderIncomplete',
       },
@@ -71,7 +71,7 @@ describe.skipIf(!hasBrowser)(named('the console'), () => {
     await say('An appointment in two hours (reminder in a minute)');
     await page.getByLabel('The carrier’s wallet is empty').check();
     await page.getByRole('button', { name: 'Break it' }).click();
-    await page.getByText('CPF/CNPJ of the customer is missing').waitFor();
+    await page.getByText('CPF/CNPJ of the customer (order.customer.taxId) is missing').waitFor();
     await page.getByText('Melhor Envio: Answers “500” to everything').waitFor();
   }
 
@@ -100,10 +100,12 @@ describe.skipIf(!hasBrowser)(named('the console'), () => {
     await order.getByText('Parado · ERP Invoice').waitFor();
     await expect
       .poll(async () => await order.innerText(), patient)
-      .toMatch(/algo está errado, no pedido.*classe validation.*O que fazer: Corrija o pedido na loja/s);
+      .toMatch(
+        /Pedido 1001: CPF\/CNPJ do cliente \(order\.customer\.taxId\) está faltando.*classe validation.*O que fazer: Corrija o pedido na loja/s,
+      );
     await expect
       .poll(async () => await order.locator('[lang=en]').innerText(), patient)
-      .toBe('Order 1001: CPF/CNPJ of the customer is missing. Ask the customer for it');
+      .toBe('Order 1001: CPF/CNPJ of the customer (order.customer.taxId) is missing. Ask the customer for it');
     const slot = page.getByText('Horário de Maria Souza').locator('..');
     await expect.poll(async () => await slot.innerText(), patient).toContain('confirmado');
     await say('O cliente responde “Sim”', 'Fazer acontecer');
@@ -195,6 +197,29 @@ describe.skipIf(!hasBrowser)(named('the console'), () => {
     await reach('Refund all: 1001');
     await page.keyboard.press('Enter');
     await expect.poll(() => world.vendors.shopify.orders()[0]!.financialStatus).toBe('REFUNDED');
+  });
+
+  test('an order with something wrong is corrected at the shop; the first steps are a link away', async () => {
+    await fill();
+    const order = page.getByRole('listitem').filter({ has: page.getByRole('heading', { name: /^1001/ }) });
+    await order.getByText('The CPF is missing or mistyped.').waitFor();
+    await order.getByRole('button', { name: 'Correct it at the shop: 1001' }).click();
+    await order.getByText('Corrected. n8n does not know it yet').waitFor();
+    expect(world.vendors.shopify.orders()[0]!.taxId).toHaveLength(11);
+    await page.getByRole('button', { name: 'Português' }).click();
+    await page.goto(`${control.url}${(await page.getByRole('link', { name: 'Como começar, passo a passo' }).getAttribute('href'))!}`);
+    await page.locator('html[lang="pt-BR"]').waitFor();
+    await page.getByRole('heading', { level: 1 }).waitFor();
+  });
+
+  test('a vendor that is asked again and again is named while n8n waits for it', async () => {
+    await say('A customer buys (Shopify, CPF)');
+    runs.push({ orderNumber: '1001', url: 'http://127.0.0.1:5678/w', isUnderWay: true, error: undefined });
+    world.faults.set([{ vendor: 'bling', operation: '*', kind: 'serverError', times: 9 }]);
+    for (let call = 0; call < 2; call++)
+      await world.dispatcher.handle('api.bling.com.br', new Request('https://api.bling.com.br/Api/v3/contatos'));
+    await page.getByText(/Bling has trouble\. n8n waits and asks again by itself.*\(HTTP 500, 2 ×\)/).waitFor();
+    expect(await found(page)).toEqual([]);
   });
 
   test('a language that was chosen is chosen again', async () => {

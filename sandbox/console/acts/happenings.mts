@@ -1,17 +1,18 @@
 /** What can be made to happen in the world from the console: what customers and the shop's people do. */
-import { payAtStripe, payCharge, placePaidNuvemshopOrder, placePaidOrder, placePaidWooCommerceOrder } from '../../run/events.mts';
+import { payAtStripe, payCharge, placePaidNuvemshopOrder, placePaidWooCommerceOrder } from '../../run/events.mts';
 import type { PlaceOrderOptions } from '../../simulators/shopify/orders/options.mts';
 import type { World } from '../../world/world.mts';
+import { correctOrder } from './corrections.mts';
 import type { FormDesk } from './formDesk.mts';
-import { placeNewGoods, placeTwoParcels } from './specialOrders.mts';
+import { placeNewGoods, placeTwoParcels, placeWithoutSku } from './specialOrders.mts';
 
 /** An order of the Shopify shop that somebody can learn from. */
 const shopifyOrders: Readonly<Record<string, PlaceOrderOptions>> = {
+  order: { paid: true, overrides: { buyer: 'person' } },
   company: { paid: true, overrides: { buyer: 'company' } },
-  noTaxId: { paid: true, overrides: { awkward: 'noTaxId' } },
-  badTaxId: { paid: true, overrides: { awkward: 'badTaxId' } },
-  noSku: { paid: true, overrides: { awkward: 'noSku' } },
-  badPostalCode: { paid: true, overrides: { awkward: 'badPostalCode' } },
+  noTaxId: { paid: true, overrides: { buyer: 'person', awkward: 'noTaxId' } },
+  badTaxId: { paid: true, overrides: { buyer: 'person', awkward: 'badTaxId' } },
+  badPostalCode: { paid: true, overrides: { buyer: 'person', awkward: 'badPostalCode' } },
   foreignAddress: { paid: true, overrides: { awkward: 'foreignAddress' } },
   giftCard: { paid: true, overrides: { giftCard: true } },
   unpaid: { paid: false },
@@ -22,7 +23,6 @@ const hourMs = 3_600_000;
 type Happening = (world: World, forms: FormDesk | undefined) => unknown;
 
 const happenings: Readonly<Record<string, Happening>> = {
-  order: placePaidOrder,
   wooCommerceOrder: placePaidWooCommerceOrder,
   nuvemshopOrder: placePaidNuvemshopOrder,
   stripePayment: payAtStripe,
@@ -30,10 +30,10 @@ const happenings: Readonly<Record<string, Happening>> = {
   ...Object.fromEntries(
     Object.entries(shopifyOrders).map(([name, options]) => [name, ({ vendors }: World) => vendors.shopify.placeOrder(options)]),
   ),
-  // n8n lives by the computer's clock, whatever time it is in the world: two hours before, the customer is reminded, a moment from now.
+  // Two hours before, the customer is reminded: a moment from now.
   booking: ({ clock, vendors }) =>
     vendors.googleCalendar.book({
-      start: clock.wall() + 2 * hourMs + 90_000,
+      start: clock.now() + 2 * hourMs + 90_000,
       title: 'Horário de Maria Souza',
       customer: { name: 'Maria Souza', phone: '(11) 98765-4321' },
     }),
@@ -50,6 +50,7 @@ const happenings: Readonly<Record<string, Happening>> = {
   leadAgain: async (_world, forms) => await deskOf(forms).writeAgain(),
   twoParcels: placeTwoParcels,
   unknownSku: placeNewGoods,
+  noSku: placeWithoutSku,
   answerYes: answer('Sim'),
   optOut: answer('SAIR'),
 };
@@ -73,6 +74,7 @@ const changes: Readonly<Record<string, (world: World, orderNumber: string) => un
   pay: ({ vendors }, number) => vendors.shopify.payOrder(number),
   refund: ({ vendors }, number) => vendors.shopify.refundOrder(number, { shipping: 'all' }),
   cancel: ({ vendors }, number) => vendors.shopify.cancelOrder(number),
+  correct: correctOrder,
 };
 
 /** Throws what the world says where it cannot happen. */

@@ -28,9 +28,22 @@ export function placeTwoParcels(world: World): void {
   shopify.placeOrder({ paid: true, overrides: { items: [{ sku: heavy.sku, quantity: 2 }] } });
 }
 
+/** What the ERP calls the product that the shop has without a SKU. */
+export const correctSku = 'CANECA-01';
+
+/** Somebody has forgotten the SKU of a product in the shop. */
+export function placeWithoutSku(world: World): void {
+  const { shopify, bling } = world.vendors;
+  sellOnce(world, correctSku, () => {
+    bling.seedProducts([{ ...catalogue[0]!, sku: correctSku, name: 'Caneca', price: 10, weightGrams: 300, gtin: '' }]);
+    shopify.addProducts(['', correctSku], 1000, 300);
+  });
+  shopify.placeOrder({ paid: true, overrides: { buyer: 'person', discount: 'none', items: [{ sku: '', quantity: 2 }] } });
+}
+
 /** The shop sells something that the ERP has never heard of. */
 export function placeNewGoods(world: World): void {
   const { shopify } = world.vendors;
   sellOnce(world, unknown, () => shopify.addProducts([unknown], 1000, 300));
-  shopify.placeOrder({ paid: true, overrides: { items: [{ sku: unknown, quantity: 1 }] } });
+  shopify.placeOrder({ paid: true, overrides: { buyer: 'person', items: [{ sku: unknown, quantity: 1 }] } });
 }

@@ -33,6 +33,17 @@ export type Paper =
   | { readonly kind: 'label'; readonly service: string; readonly tracking: string; readonly price: number | undefined; readonly to: string }
   | { readonly kind: 'message'; readonly text: string; readonly status: string };
 
+/** What is wrong with an order itself (`acts/corrections.mts`); `abroad` is nobody's to correct. */
+export type Wrong = 'taxId' | 'postalCode' | 'noSku' | 'unknownSku' | 'abroad';
+
+/** A vendor that did not answer as it should and is asked again. */
+export interface Retried {
+  readonly vendor: string;
+  readonly times: number;
+  /** HTTP status of the last answer. */
+  readonly answer: number | 'dropped';
+}
+
 export interface OrderCard {
   /** Unique over all shops. */
   readonly id: string;
@@ -48,6 +59,10 @@ export interface OrderCard {
   /** The console can pay, refund and cancel it. */
   readonly canBeChanged: boolean;
   readonly stations: readonly Station[];
+  /** Whom n8n asks again and again just now. */
+  readonly retried: Retried | undefined;
+  /** What is wrong with the order itself; `corrected`: it was, and its execution stands still as before. */
+  readonly wrong: Wrong | 'corrected' | undefined;
   /** Why it stands still, in the words of whoever refused. */
   readonly problem: Problem | undefined;
   /** Its execution in n8n's editor. */
@@ -60,6 +75,7 @@ export interface LeadCard {
   /** May be written to. */
   readonly agrees: boolean;
   readonly stations: readonly Station<LeadStationName>[];
+  readonly retried: Retried | undefined;
   readonly problem: Problem | undefined;
   readonly execution: string | undefined;
 }

@@ -3,6 +3,7 @@ import type { FilledForm, FormDesk } from '../acts/formDesk.mts';
 import type { World } from '../../world/world.mts';
 import { leadStationNames, type LeadCard, type LeadStationName, type StationState } from './board.mts';
 import { problemOfRun } from './problem.mts';
+import { retriedAt, retriesIn } from './retries.mts';
 import type { Run } from './runs.mts';
 
 /** The newest first; who comes twice is one. */
@@ -23,11 +24,17 @@ function cardOf(world: World, desk: FormDesk, form: FilledForm, runs: readonly R
   });
   const first = states.indexOf('waiting');
   const there = run?.error ? 'stopped' : run?.isUnderWay ? 'moving' : 'waiting';
+  const stations = leadStationNames.map((name, index) => ({
+    name,
+    state: index === first ? there : states[index]!,
+    ...factOf(name, form),
+  }));
   return {
     id: form.email,
     name: form.name,
     agrees: form.agrees,
-    stations: leadStationNames.map((name, index) => ({ name, state: index === first ? there : states[index]!, ...factOf(name, form) })),
+    stations,
+    retried: retriedAt(stations, retriesIn(world.dispatcher.log, world.clock.now())),
     problem: problemOfRun(run),
     execution: run?.url,
   };

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../../setup/paths.mts';
 import type { Meaning, Problem } from './board.mts';
+import { inPortuguese } from './portugueseWords.mts';
 
 const known = new Map<string, Meaning | undefined>();
 
@@ -51,8 +52,6 @@ interface Case {
   readonly of: string;
   readonly message: string;
   readonly advice: readonly string[];
-  /** Of nodes that read an incomplete order again. */
-  readonly readsAgain: string | undefined;
   readonly errorClass: string;
   readonly means: string;
 }
@@ -71,7 +70,6 @@ function casesOf(page: string): Case[] {
         of,
         message: plain(message),
         advice: (bullets?.map((line) => line.slice(2)) ?? [single ?? '']).map(plain),
-        readsAgain: parts.find((part) => part.includes('_Read It Again_') && !part.startsWith('**')),
         errorClass,
         means: plain(means),
       };
@@ -89,7 +87,7 @@ const fits = (written: string, said: string): boolean => filledIn(written, said)
 
 function filledIn(written: string, said: string): string[] | undefined {
   const parts = bare(written).split('…');
-  const pattern = parts.map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('([^]*)');
+  const pattern = parts.map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('([^]*?)');
   return new RegExp(`^${pattern}$`).exec(bare(said))?.slice(1);
 }
 
@@ -97,29 +95,26 @@ const bare = (text: string) => text.trim().replace(/\.$/, '');
 
 /** With the advice that n8n shows, where one of several is it. */
 function told(english: Case, translated: Case, { what, hint }: Said): Meaning {
-  const { advice, readsAgain, errorClass } = translated;
+  const { advice, errorClass } = translated;
   const index = english.advice.findIndex((each) => fits(each, hint));
-  const retries = index < 0 && readsAgain !== undefined;
-  // The last of them is to start the order anew.
-  const before = advice[0]!.split('; ').slice(0, -1).join('; ');
   return {
     errorClass,
     means: `${capital(messageOf(translated, filledIn(english.message, what) ?? []) ?? translated.means)}.`,
-    advice: retries ? `${before}. ${plain(readsAgain)}` : index < 0 ? advice.join(' ') : advice[index]!,
+    advice: index < 0 ? advice.join(' ') : advice[index]!,
   };
 }
 
 /**
- * The message itself. A number or a name is filled in, also that of the order before it. Of several the places may be others, and a reason
- * would be English: they stay `…`, and what is hardly more than that says nothing.
+ * The message itself, with what was filled in: places stand in one order in both languages (`test/house/errorPage.test.mts`). What would
+ * be English stays `…`, and what is hardly more than that says nothing.
  */
 function messageOf({ message }: Case, filled: readonly string[]): string | undefined {
-  if (message.startsWith('(')) return undefined;
-  const own = message.startsWith('Pedido …: ') ? filled.slice(1) : filled;
-  const isPlain = own.length === 0 || (own.length === 1 && /^\S+$/.test(own[0]!));
-  if (isPlain && message.split('…').length === filled.length + 1)
-    return filled.reduce((text, each) => text.replace('…', () => each), message);
-  return (message.match(/\p{L}+/gu) ?? []).length >= fewestWords ? message : undefined;
+  if (message.startsWith('(') || message.split('…').length !== filled.length + 1) return undefined;
+  const words = filled.map(inPortuguese);
+  let place = 0;
+  const text = message.replace(/…/g, () => words[place++] ?? '…');
+  if (!words.includes(undefined)) return text;
+  return (message.match(/\p{L}+/gu) ?? []).length >= fewestWords ? text : undefined;
 }
 
 const fewestWords = 4;

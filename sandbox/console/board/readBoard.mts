@@ -1,11 +1,14 @@
 /** Reads the board out of the vendors' books and n8n's executions. */
 import type { LedgerEntry } from '../../world/simulator.mts';
 import type { World } from '../../world/world.mts';
+import { wasCorrected, wrongWith } from '../acts/corrections.mts';
 import type { FormDesk } from '../acts/formDesk.mts';
-import type { Board, OrderCard, PhoneMessage } from './board.mts';
+import type { OrderSummary } from '../../simulators/shopify/types.mts';
+import type { Board, OrderCard, PhoneMessage, Retried } from './board.mts';
 import { leadsOf } from './leads.mts';
 import { peopleOf } from './people.mts';
 import { problemOf } from './problem.mts';
+import { retriedAt, retriesIn } from './retries.mts';
 import type { Run } from './runs.mts';
 import { stationsOf, type OrderBooks } from './stations.mts';
 
@@ -23,13 +26,14 @@ const mostShown = 40;
 
 export function readBoard({ world, runs, broken, seen, forms }: BoardSources): Board {
   const ledger = world.ledger();
-  const customers = customersOf(world);
+  const held = new Map(world.vendors.shopify.orders().map((order) => [`shopify:${order.orderNumber}`, order]));
+  const retries = retriesIn(world.dispatcher.log, world.clock.now());
   const phone = phoneMessages(world);
   const texts = new Map(phone.map(({ id, text }) => [id, text]));
   return {
     now: new Date(world.clock.now()).toISOString(),
     orders: sales(ledger, seen).map((entry) =>
-      cardOf(entry, { ledger, run: runOf(runs, entry), texts, customer: customers.get(keyOf(entry)) }),
+      cardOf(entry, { world, ledger, run: runOf(runs, entry), texts, retries, order: held.get(keyOf(entry)) }),
     ),
     leads: leadsOf(world, forms, runs),
     people: peopleOf(world).slice(0, mostShown),
@@ -62,25 +66,21 @@ function sales(ledger: readonly LedgerEntry[], seen: Map<string, number>): Ledge
 }
 
 /** The ledger names nobody; Shopify's simulator does. */
-const customersOf = ({ vendors }: World): Map<string, string> =>
-  new Map(
-    vendors.shopify
-      .orders()
-      .map(({ orderNumber, recipient }) => [
-        `shopify:${orderNumber}`,
-        recipient ? `${recipient.firstName} ${recipient.lastName}`.trim() : '',
-      ]),
-  );
+const customerOf = (order: OrderSummary | undefined): string | undefined =>
+  order && (order.recipient ? `${order.recipient.firstName} ${order.recipient.lastName}`.trim() : '');
 
 interface Beside {
+  readonly world: World;
   readonly ledger: readonly LedgerEntry[];
   readonly run: Run | undefined;
-  readonly customer: string | undefined;
+  /** As the Shopify shop holds it. */
+  readonly order: OrderSummary | undefined;
+  readonly retries: ReadonlyMap<string, Retried>;
   /** What was written, by the ID of the message. */
   readonly texts: ReadonlyMap<string, string>;
 }
 
-function cardOf(entry: LedgerEntry, { ledger, run, customer, texts }: Beside): OrderCard {
+function cardOf(entry: LedgerEntry, { world, ledger, run, order, texts, retries }: Beside): OrderCard {
   const { vendor, orderNumber, status = '', detail } = entry;
   const books: OrderBooks = {
     channel: vendor,
@@ -91,18 +91,21 @@ function cardOf(entry: LedgerEntry, { ledger, run, customer, texts }: Beside): O
     texts,
   };
   const total = Number(detail?.total ?? detail?.value);
+  const [stations, problem] = [stationsOf(books), problemOf(books)];
   return {
     id: keyOf(entry),
     number: orderNumber!,
     channel: vendor,
-    customer,
+    customer: customerOf(order),
     total: Number.isFinite(total) ? total : undefined,
     units: typeof detail?.units === 'number' ? detail.units : undefined,
     isPaid: books.isPaid,
     isCancelled: books.isCancelled,
     canBeChanged: vendor === 'shopify',
-    stations: stationsOf(books),
-    problem: problemOf(books),
+    stations,
+    retried: retriedAt(stations, retries),
+    wrong: order && (wrongWith(world, order) ?? (problem && wasCorrected(world, orderNumber!) ? 'corrected' : undefined)),
+    problem,
     execution: run?.url,
   };
 }

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { Board } from '../board/board.mts';
 import type { About } from './server.ts';
 import { useTalk } from './talk.tsx';
@@ -14,8 +14,14 @@ interface Props {
 
 export function BreakPanel({ vendors, used, broken, faults }: Props) {
   const { words, act } = useTalk();
-  const set = (id: string, isBroken: boolean) =>
-    id === 'n8n' ? act('PUT', 'n8n', { up: !isBroken }) : act('PUT', `breakages/${id}`, { broken: isBroken });
+  // A box stays as it was pressed until the board has it, too: n8n takes a while to start.
+  const [pressed, setPressed] = useState<Readonly<Record<string, boolean>>>({});
+  useEffect(() => setPressed({}), [broken.join()]);
+  const set = async (id: string, isBroken: boolean) => {
+    setPressed((before) => ({ ...before, [id]: isBroken }));
+    const isDone = await (id === 'n8n' ? act('PUT', 'n8n', { up: !isBroken }) : act('PUT', `breakages/${id}`, { broken: isBroken }));
+    if (!isDone) setPressed({});
+  };
   const struck = faults.filter(({ vendor }) => vendor !== '*');
   return (
     <section aria-labelledby="break">
@@ -23,7 +29,11 @@ export function BreakPanel({ vendors, used, broken, faults }: Props) {
       <div class="choices">
         {Object.entries(words.breakage).map(([id, name]) => (
           <label key={id}>
-            <input type="checkbox" checked={broken.includes(id)} onChange={({ currentTarget }) => void set(id, currentTarget.checked)} />
+            <input
+              type="checkbox"
+              checked={pressed[id] ?? broken.includes(id)}
+              onChange={({ currentTarget }) => void set(id, currentTarget.checked)}
+            />
             {name}
           </label>
         ))}

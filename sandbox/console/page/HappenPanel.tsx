@@ -64,17 +64,26 @@ export function HappenPanel() {
 
 export function TimePanel() {
   const { words, act } = useTalk();
+  const [isPassing, setPassing] = useState(false);
+  const pass = async (advanceMs: number) => {
+    setPassing(true);
+    await act('POST', 'time', { advanceMs });
+    setPassing(false);
+  };
   return (
     <section aria-labelledby="time">
       <h2 id="time">{words.time}</h2>
       <div class="row">
-        <button type="button" onClick={() => void act('POST', 'time', { advanceMs: hourMs })}>
+        <button type="button" aria-disabled={isPassing} onClick={() => void (isPassing || pass(hourMs))}>
           {words.hour}
         </button>
-        <button type="button" onClick={() => void act('POST', 'time', { advanceMs: 24 * hourMs })}>
+        <button type="button" aria-disabled={isPassing} onClick={() => void (isPassing || pass(24 * hourMs))}>
           {words.day}
         </button>
       </div>
+      <p class="quiet" role="status">
+        {isPassing ? words.passing : ''}
+      </p>
     </section>
   );
 }

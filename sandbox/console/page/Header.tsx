@@ -16,7 +16,12 @@ export function Header({ about, now, isConnected, language, setLanguage }: Props
     <header>
       <div>
         <h1>{words.title}</h1>
-        <p>{words.lead}</p>
+        <p>
+          {words.lead}{' '}
+          <a href={`/docs/start${locale === 'pt-BR' ? '.pt-BR' : ''}.md`} target="_blank" rel="noreferrer">
+            {words.guide}
+          </a>
+        </p>
       </div>
       <div class="facts">
         <p>

@@ -2,7 +2,7 @@
 import { useState } from 'preact/hooks';
 import type { OrderCard, Paper } from '../board/board.mts';
 import { PaperDialog } from './PaperDialog.tsx';
-import { Stop, Trouble } from './Stop.tsx';
+import { Stop, Trouble, Waiting } from './Stop.tsx';
 import { reais, useTalk } from './talk.tsx';
 import { nameOf } from './words.ts';
 
@@ -30,7 +30,7 @@ interface Props {
 
 function Order({ order, show }: Props) {
   const { words, locale } = useTalk();
-  const { number, channel, customer, total, units, isPaid, isCancelled, stations, problem } = order;
+  const { number, channel, customer, total, units, isPaid, isCancelled, stations, retried, wrong, problem } = order;
   const facts = [
     nameOf(channel),
     customer,
@@ -48,17 +48,28 @@ function Order({ order, show }: Props) {
           <Stop key={station.name} station={station} show={show} />
         ))}
       </ol>
+      <Waiting retried={retried} />
       <Trouble problem={problem} />
+      {wrong ? <p class="wrong">{words.wrong[wrong]}</p> : null}
       <OrderActs order={order} />
     </li>
   );
 }
 
-function OrderActs({ order: { number, canBeChanged, isPaid, isCancelled, execution } }: Pick<Props, 'order'>) {
+/** Where each is put right. */
+const correctedAt: Readonly<Partial<Record<NonNullable<OrderCard['wrong']>, 'shop' | 'erp'>>> = {
+  taxId: 'shop',
+  postalCode: 'shop',
+  noSku: 'shop',
+  unknownSku: 'erp',
+};
+
+function OrderActs({ order: { number, canBeChanged, isPaid, isCancelled, wrong, execution } }: Pick<Props, 'order'>) {
   const { words, act } = useTalk();
-  const change = (what: 'pay' | 'refund' | 'cancel') => (
-    <button type="button" aria-label={`${words[what]}: ${number}`} onClick={() => void act('POST', `orders/${number}/${what}`)}>
-      {words[what]}
+  const place = wrong && correctedAt[wrong];
+  const change = (what: 'pay' | 'refund' | 'cancel' | 'correct', name: string) => (
+    <button type="button" aria-label={`${name}: ${number}`} onClick={() => void act('POST', `orders/${number}/${what}`)}>
+      {name}
     </button>
   );
   return (
@@ -70,8 +81,9 @@ function OrderActs({ order: { number, canBeChanged, isPaid, isCancelled, executi
       ) : null}
       {canBeChanged && !isCancelled ? (
         <>
-          {isPaid ? change('refund') : change('pay')}
-          {change('cancel')}
+          {place ? change('correct', words.correct[place]) : null}
+          {isPaid ? change('refund', words.refund) : change('pay', words.pay)}
+          {change('cancel', words.cancel)}
         </>
       ) : null}
     </div>

@@ -1,8 +1,8 @@
 /** A station on the way, and why somebody stands still there. */
 import type { JSX } from 'preact';
-import type { LeadStationName, Meaning, Paper, Problem, Station, StationName } from '../board/board.mts';
+import type { LeadStationName, Meaning, Paper, Problem, Retried, Station, StationName } from '../board/board.mts';
 import { useTalk } from './talk.tsx';
-import { said } from './words.ts';
+import { nameOf, said } from './words.ts';
 
 const signs = { done: '✓', moving: '…', waiting: '', stopped: '!', none: '–' } as const;
 
@@ -28,6 +28,18 @@ export function Stop({ station: { name, state, fact: told, paper }, show }: Prop
         </button>
       ) : null}
     </li>
+  );
+}
+
+/** n8n itself shows nothing while it waits. */
+export function Waiting({ retried }: { readonly retried: Retried | undefined }) {
+  const { words } = useTalk();
+  if (!retried) return null;
+  const { vendor, times, answer } = retried;
+  return (
+    <p class="waiting">
+      <strong>{nameOf(vendor)}</strong> {words.triedAgain} ({answer === 'dropped' ? words.noAnswer : `HTTP ${answer}`}, {times} ×).
+    </p>
   );
 }
 

@@ -105,6 +105,7 @@ export interface BlingSimulator extends Simulator {
   count(sku: string, units: number): void;
   /** Units of a product in all depots. */
   stockOf(sku: string): number;
+  hasProduct(sku: string): boolean;
 }
 
 const vendor = 'bling';
@@ -185,6 +186,7 @@ export function createBling(world: WorldServices, options: BlingOptions = {}): B
     movements: () => movementsOf(context),
     count: (sku, units) => countStock(context, sku, units),
     stockOf: (sku) => stockOf(context, sku),
+    hasProduct: (sku) => [...context.account.products.values()].some(({ codigo }) => codigo === sku),
     ledger: () => ledgerOf(context.account),
     reset() {
       context.account = freshAccount(fork('account'));

@@ -7,6 +7,7 @@ import { withReadScopes } from './options.mts';
 import { assessRisk } from './lifecycle/assessRisk.mts';
 import { cancel } from './lifecycle/cancel.mts';
 import { levelOf, orderByNumber } from './lifecycle/common.mts';
+import { correct } from './lifecycle/correct.mts';
 import { edit } from './lifecycle/edit.mts';
 import { pay } from './lifecycle/pay.mts';
 import { refund } from './lifecycle/refund.mts';
@@ -37,6 +38,7 @@ export function createControl(context: ShopContext, chance: () => { random: Rand
     cancelOrder: (number, { reason = 'CUSTOMER', restock = true, refund: pays = true } = {}) =>
       cancel(context, order(number), { reason, restock, refund: pays }),
     editOrder: (number, request = {}) => edit(context, order(number), request),
+    correctOrder: (number, correction) => correct(context, order(number), correction),
     assessRisk: (number, level) => assessRisk(context, order(number), level),
     deleteOrder: (number) => remove(context, order(number)),
     holdOrder: (number, sku) => setHold(order(number), 'OPEN', 'ON_HOLD', sku),

@@ -68,6 +68,11 @@ const reports = "reports in other products' issue trackers";
 const life: readonly Truth[] = [
   {
     label: 'documented',
+    source: "Shopify's staff in the community, 2020 and 2022",
+    behaviour: 'The delivery address of an order can be corrected; its billing address never changes once it was placed.',
+  },
+  {
+    label: 'documented',
     source: 'Shopify Help: order IDs',
     behaviour: 'Every shop counts its orders from #1001: a number is unique within its shop only, an id over all of them.',
   },

@@ -1,6 +1,7 @@
 /** What the world and the tests can do with the simulated shop, beyond what its API offers. */
 import type { Simulator } from '../../world/simulator.mts';
 import type { CheckoutSummary, CheckoutWishes } from './checkouts/checkout.mts';
+import type { Correction } from './lifecycle/correct.mts';
 import type { EditRequest } from './lifecycle/edit.mts';
 import type { ReturnRequest, ReturnStep } from './lifecycle/return.mts';
 import type { Plan } from './options.mts';
@@ -108,6 +109,7 @@ export interface ShopifySimulator extends Simulator {
   payOrder(orderNumber: string | number): void;
   cancelOrder(orderNumber: string | number, options?: CancelOptions): void;
   editOrder(orderNumber: string | number, request?: EditRequest): void;
+  correctOrder(orderNumber: string | number, correction: Correction): void;
   /** The risk of fraud is assessed anew. */
   assessRisk(orderNumber: string | number, level: RiskLevel): void;
   deleteOrder(orderNumber: string | number): void;

@@ -61,6 +61,15 @@ test.each(['noTaxId', 'badTaxId', 'noSku', 'unknownSku', 'badPostalCode', 'forei
   },
 );
 
+test('a customer has a CPF, and a company a CNPJ', async () => {
+  const { send, world } = open();
+  const digits = () => world.vendors.shopify.orders().map(({ taxId }) => taxId?.length);
+  await send('POST', 'happenings/order', { times: 6 });
+  expect(new Set(digits())).toEqual(new Set([11]));
+  await send('POST', 'happenings/company');
+  expect(digits().at(-1)).toBe(14);
+});
+
 test('shows an order that is not paid as such, and takes the payment, the refund and the cancellation of the shop', async () => {
   const { send, board, world } = open();
   await send('POST', 'happenings/unpaid');
@@ -245,20 +254,25 @@ test('what n8n says in English is told in Portuguese as the page of its code has
   });
   expect(wallet.meaning).toEqual({
     errorClass: 'rejected',
-    means: expect.stringMatching(/^A carteira do Melhor Envio .*…/),
+    means: 'A carteira do Melhor Envio tem R$ 0,00, a etiqueta custa R$ 166,08.',
     advice: expect.stringMatching(/^Coloque saldo no Melhor Envio/),
   });
   // A message into which nothing goes but a number and a name is said itself.
   const sku = await stopped({
     where: 'ERP Invoice',
     what: 'Order 1001: Bling has no product with the SKU NOVIDADE-01',
-    hint: 'Create the product; then press "Retry" in n8n: this node reads the order again',
+    hint:
+      'Create the product in Bling with this SKU (código), or set "Unknown Products" or "SKU Map", and run the item again; or give the product ' +
+      'in the shop the SKU it has in Bling; then press "Retry" in n8n: this node reads the order again',
     code: 'unknownSku',
   });
-  expect(sku.meaning!.advice).toMatch(/ou dê ao produto na loja o SKU que ele tem no Bling\..*clique em “Retry”\.$/);
+  expect(sku.meaning!.advice).toMatch(/ou dê ao produto na loja o SKU que ele tem no Bling.*clique em "Retry" no n8n/);
   expect(sku.meaning).toMatchObject({ errorClass: 'validation', means: expect.stringMatching(/^Pedido 1001: .* SKU NOVIDADE-01\.$/) });
   // One code of several nodes: by the node, and by the advice.
-  const order = { what: 'Order 1001: CPF/CNPJ of the customer is missing', code: 'orderIncomplete' };
+  const what =
+    'Order 1001: CPF/CNPJ of the customer (order.customer.taxId) is missing: a nota fiscal needs the CPF or CNPJ; ' +
+    'CEP of the billing address (order.billingAddress.postalCode) is not a CEP of 8 digits';
+  const order = { what, code: 'orderIncomplete' };
   const stock = await stopped({
     ...order,
     where: 'Stock Update',
@@ -269,9 +283,27 @@ test('what n8n says in English is told in Portuguese as the page of its code has
   const invoice = await stopped({ ...order, where: 'ERP Invoice', hint });
   expect(invoice.meaning).toMatchObject({
     errorClass: 'validation',
-    advice: expect.stringMatching(/^Corrija o pedido na loja.*clique em “Retry”\.$/),
+    means:
+      'Pedido 1001: CPF/CNPJ do cliente (order.customer.taxId) está faltando: a nota fiscal precisa do CPF ou CNPJ; ' +
+      'CEP do endereço de cobrança (order.billingAddress.postalCode) não é um CEP de 8 dígitos.',
+    advice: expect.stringMatching(/^Corrija o pedido na loja.*clique em "Retry" no n8n: este nó lê o pedido de novo\.$/),
   });
   expect(invoice.meaning!.advice).not.toContain('order-again');
+});
+
+test('of several places those are filled in that are no English', async () => {
+  const differs = await stopped({
+    where: 'ERP Invoice',
+    what: 'Bling has a sale with the store number 1001, but it belongs to another customer (CPF or CNPJ)',
+    code: 'saleOfOtherCustomer',
+  });
+  expect(differs.meaning!.means).toBe('Bling tem uma venda com o número da loja 1001, mas ela é de outro cliente (CPF ou CNPJ).');
+  const label = await stopped({
+    where: 'Carrier Shipment',
+    what: 'Order 1001: Melhor Envio has a label with the key of this order, but for another recipient (different house number)',
+    code: 'labelOfOtherRecipient',
+  });
+  expect(label.meaning!.means).toMatch(/^Pedido 1001: Melhor Envio tem uma etiqueta .*\(difere em …\)\.$/);
 });
 
 test('a vendor’s own code is told by its class; what no page has stays as it is', async () => {

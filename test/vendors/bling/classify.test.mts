@@ -31,6 +31,14 @@ describe('what an answer of Bling means', () => {
     expect(classify({ answered: true, status: 201, headers: {}, body: { idNotaFiscal: 1 } }, now)).toBeUndefined();
   });
 
+  test('two sentences stay two, with a full stop where Bling has left it out', () => {
+    const said = (message: string, description: string) => answer(400, { type: 'VALIDATION_ERROR', message, description })?.message;
+    expect(said('Não foi possível salvar a venda', 'A venda não pode ser salva.')).toBe(
+      'Bling: Não foi possível salvar a venda. A venda não pode ser salva.',
+    );
+    expect(said('Não foi possível salvar a venda.', 'Ocorreu um erro')).toBe('Bling: Não foi possível salvar a venda. Ocorreu um erro');
+  });
+
   test('waits a second where the limit of a second was hit', () => {
     expect(answer(429, { type: 'TOO_MANY_REQUESTS', limit: 3, period: 'second' })?.retryAfterMs).toBe(1000);
   });

@@ -61,7 +61,12 @@ function hintFor(errorClass: ErrorClass, status: number): string {
 
 function messageOf(error: Json, status: number): string {
 	const fields = describeFields(error.fields);
-	const texts = [asText(error.message), asText(error.description), fields].filter((text) => text !== null && text !== '');
-	if (texts.length > 0) return `Bling: ${[...new Set(texts)].join(' ')}`;
+	const texts = [asText(error.message), asText(error.description), fields].flatMap((text) => text || []);
+	if (texts.length > 0) return `Bling: ${[...new Set(texts)].reduce(besides)}`;
 	return status === 401 ? 'Bling refused the login' : `Bling answered with HTTP ${status}`;
+}
+
+/** Bling ends some of its sentences without a full stop. */
+function besides(before: string, next: string): string {
+	return `${before}${/[.:;!?]\s*$/.test(before) ? '' : '.'} ${next}`;
 }

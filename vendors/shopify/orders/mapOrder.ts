@@ -1,4 +1,5 @@
 import { refuse, shownCents } from '../client/shownNumbers';
+import { addressProblems } from '../../../domain/checks/buyerCheck';
 import { fromCents, money, sumMoney, toCents } from '../../../domain/values/money';
 import type { Order, OrderTotals } from '../../../domain/documents/order';
 import type { TaxId } from '../../../domain/values/taxId';
@@ -29,8 +30,7 @@ export function mapOrder(told: Json, taxId: TaxId | undefined, shop: string): Or
 		fulfillmentStatus: fulfillmentStatusOf(payload.fulfillment_status),
 		cancelledAt: asText(payload.cancelled_at),
 		customer: mapCustomer(payload, taxId),
-		billingAddress: mapAddress(payload.billing_address),
-		shippingAddress: mapAddress(payload.shipping_address),
+		...addressesOf(payload),
 		items,
 		shipping,
 		discount: totals.discount,
@@ -45,6 +45,17 @@ export function mapOrder(told: Json, taxId: TaxId | undefined, shop: string): Or
 		attributes: Object.fromEntries(noteAttributesOf(payload).map(({ name, value }) => [name, value])),
 		...(payload.test === true ? { test: true } : {}),
 	};
+}
+
+/**
+ * Nobody can change the billing address of an order in Shopify. Where it is not whole and that of the delivery is, to which the shop may
+ * have corrected it, the same person's invoice names the latter.
+ */
+function addressesOf(payload: Json): Pick<Order, 'billingAddress' | 'shippingAddress'> {
+	const [billing, shipping] = [mapAddress(payload.billing_address), mapAddress(payload.shipping_address)];
+	const isOnePerson = billing !== null && billing.recipient !== null && billing.recipient === shipping?.recipient;
+	const isStale = isOnePerson && addressProblems(billing, '').length > 0 && addressProblems(shipping, '').length === 0;
+	return { billingAddress: isStale ? shipping : billing, shippingAddress: shipping };
 }
 
 /** Cents of all lines by the shop's own total; undefined where it does not tell. */

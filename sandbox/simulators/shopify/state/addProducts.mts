@@ -9,7 +9,7 @@ export function addProducts({ state, world }: ShopContext, skus: readonly string
       variantId: ids.next(),
       productId: ids.next(),
       sku,
-      title: `Produto ${sku}`,
+      title: `Produto ${sku}`.trim(),
       price: 10,
       gtin: '',
       tracked: true,
