@@ -45,13 +45,11 @@ test.each([
   ['updatedFrom', undefined],
   ['withoutTag', null],
   ['search', undefined],
+  ['tag', ''],
+  ['createdFrom', ' '],
   ['tag', ['nf-e', 'vip']],
 ])('the filter %s of %j, which an expression gave, is refused', async (name, value) => {
   expect((await failureOf(askedFor({ state: 'open', [name]: value }))).failure).toMatchObject({ code: 'filterEmpty' });
-});
-
-test('what nobody filled in is no filter', async () => {
-  expect(await askedFor({ tag: '', createdFrom: ' ', state: 'open' })).toEqual([{ state: 'open' }]);
 });
 
 describe('the moment of an event of a parcel', () => {
