@@ -24,7 +24,10 @@ const maxRows = 100;
 const json = (text: string) => new Response(text, { headers: { 'content-type': 'application/json' } });
 
 function listOfSessions(): string {
-  const data = sold.slice(-maxRows).toReversed().map((number) => listed.replaceAll('{n}', String(number)));
+  const data = sold
+    .slice(-maxRows)
+    .toReversed()
+    .map((number) => listed.replaceAll('{n}', String(number)));
   return `{"object":"list","data":[${data.join(',')}],"has_more":${sold.length > maxRows},"url":"/v1/checkout/sessions"}`;
 }
 
@@ -49,7 +52,9 @@ async function takeTemplates({ world }: Session): Promise<{ session: string }> {
   const asTemplate = (text: string) => ids.reduce((changed, [id, name]) => changed.replaceAll(id, name), text);
   const session = asTemplate(await ask(`/checkout/sessions/${sessionId}`));
   template = asTemplate(found);
-  const { data } = JSON.parse(await ask(`/checkout/sessions?limit=1&expand[]=data.payment_intent.latest_charge&expand[]=data.line_items`)) as Page;
+  const { data } = JSON.parse(
+    await ask(`/checkout/sessions?limit=1&expand[]=data.payment_intent.latest_charge&expand[]=data.line_items`),
+  ) as Page;
   listed = asTemplate(JSON.stringify(data[0]));
   const ids = data[0]!.line_items.data.map(({ price }) => `ids[]=${price.product}`);
   products = await ask(`/products?limit=100&${ids.join('&')}`);

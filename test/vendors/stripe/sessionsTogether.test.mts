@@ -21,7 +21,7 @@ function account(world = stripeWorld()) {
   /** A delivery as Stripe makes it; `created` is the session's. */
   const deliver = async (id: string, connection = connect(), told: Json = {}, type = 'checkout.session.completed') => {
     const object = { id, object: 'checkout.session', payment_intent: 'pi_1', payment_status: 'paid', created: createdOf(), ...told };
-    const envelope = { id: `evt_${id}`, object: 'event', type, livemode: true, created: createdOf(), data: { object } };
+    const envelope = { id: `evt_${id}`, object: 'event', type, livemode: true, created: 1_795_000_000, data: { object } };
     const receivedAt = '2026-11-24T15:00:00.000Z';
     return await openPaymentSource(connection).read({ headers: {}, rawBody: Buffer.from(JSON.stringify(envelope)), receivedAt }, request);
   };
@@ -159,7 +159,8 @@ describe('a list that is not what it should be', () => {
     [
       'with somebody else’s in the place of one',
       3,
-      (path, body) => (isSessionList(path) ? { ...body, data: [{ ...rowsOf(body)[0], id: 'cs_live_other' }, ...rowsOf(body).slice(1)] } : body),
+      (path, body) =>
+        isSessionList(path) ? { ...body, data: [{ ...rowsOf(body)[0], id: 'cs_live_other' }, ...rowsOf(body).slice(1)] } : body,
     ],
   ])('%s: each is right, what lacks is read by itself', async (_what, singles, change) => {
     const { connect, read, right, count } = ten();
@@ -170,13 +171,13 @@ describe('a list that is not what it should be', () => {
   test('a key that may not read products reads each by itself, and asks for no list for a minute', async () => {
     const { world, connect, read, right, count, clock } = ten();
     world.simulator.setAccount({ permissions: { checkout_sessions: 'read' } });
+    const asks: string[] = [];
     const transport: Transport = async (asked) => {
       const headers = { ...asked.headers, authorization: `Bearer ${world.simulator.secrets.restrictedKey}` };
       const answer = await world.simulator.app.fetch(new Request(asked.url, { headers }));
       asks.push(new URL(asked.url).pathname);
       return { answered: true, status: answer.status, headers: {}, body: await answer.json() };
     };
-    const asks: string[] = [];
     expect(await read(connect({ transport }))).toEqual(right);
     expect(await read(connect({ transport }))).toEqual(right);
     expect(asks.filter((path) => isSessionList(path) || isProductList(path))).toHaveLength(2);
@@ -232,7 +233,7 @@ test('a call that began before an event came does not answer it', async () => {
   const { simulator } = world;
   const id = simulator.checkOut({ until: 'unpaid', overrides: { ...oneItem, method: 'pix' } }).sessionId;
   const usual = connect();
-  let go = () => {};
+  let go: () => void = () => undefined;
   const held = new Promise<void>((resolve) => (go = resolve));
   const slow: Transport = async (asked) => {
     const answer = await usual.transport(asked);
@@ -270,7 +271,7 @@ test('calls that hang hold nobody up for more than a quarter of a second', async
   const usual = connect();
   const hanging = new Set(ids.slice(0, 2));
   const transport: Transport = async (asked) =>
-    [...hanging].some((id) => asked.url.includes(id)) ? await new Promise(() => {}) : await usual.transport(asked);
+    [...hanging].some((id) => asked.url.includes(id)) ? await new Promise<never>(() => undefined) : await usual.transport(asked);
   const before = clock.now();
   const all = ids.map(async (id) => await deliver(id, { ...usual, transport }));
   const rest = await Promise.all(all.slice(2));
