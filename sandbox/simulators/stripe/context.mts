@@ -41,6 +41,7 @@ export const usualPermissions: Permissions = {
   refunds: 'write',
   events: 'read',
   webhook_endpoints: 'write',
+  products: 'read',
 };
 
 export interface Settings {
