@@ -52,5 +52,5 @@ function postalCodeText(written: unknown): unknown {
 }
 
 function textOf(written: string | null): string | null {
-	return typeof written === 'number' ? String(written) : written;
+	return Number.isSafeInteger(written) && Number(written) >= 0 ? String(written) : written;
 }

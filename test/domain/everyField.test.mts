@@ -26,7 +26,7 @@ const harmless = [
 ];
 
 /** An order need not say these. */
-const optional = /\.(kind|ncm|gtin|stateRegistration|phone|email|country)$/;
+const optional = /\.(kind|ncm|gtin|stateRegistration|phone|email|country|taxId\.type)$/;
 const optionalAmounts = /^order\.(currency|totals\.(items|discount|shipping))$|\.discount$/;
 
 function leaves(value: unknown, path: Path = []): Path[] {
