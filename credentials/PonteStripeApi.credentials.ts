@@ -27,7 +27,7 @@ export class PonteStripeApi implements ICredentialType {
 			required: true,
 			default: '',
 			placeholder: 'e.g. rk_live_…',
-			hint: 'Stripe: Developers → API keys. A restricted key needs: Checkout Sessions, PaymentIntents, Charges, Customers, Disputes, Events and Products "Read"; Refunds and Webhook Endpoints "Write"',
+			hint: 'Stripe: Developers → API keys. A restricted key needs: Checkout Sessions, PaymentIntents, Charges, Customers, Disputes and Events "Read"; Refunds and Webhook Endpoints "Write"',
 			description: 'A secret key (sk_…) or a restricted key (rk_…); test keys see test payments, live keys see real ones',
 		},
 		processesField,

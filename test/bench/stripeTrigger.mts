@@ -1,6 +1,6 @@
 /**
  * Stripe Payment Trigger: each delivery is a new sale. Ours reads it as it is now, checkout, payment, charge and lines
- * in one call, or several together where they come faster; n8n's own hands on what came. Stripe's side of the calls is answered here.
+ * in one call; n8n's own hands on what came. Stripe's side of the call is answered here.
  */
 import { createHmac } from 'node:crypto';
 import type { Session } from '../../sandbox/run/session.mts';
@@ -12,28 +12,8 @@ const apiVersion = '2026-10-28.endive';
 /** What belongs to a session: its payment, the charge, and the lines with their products. */
 const whole = 'expand[]=payment_intent.latest_charge&expand[]=line_items.data.price.product';
 
-/** A session with its payment, charge and lines inside, and with {n} in their ids; the same as a list has it, and a list of its products. */
+/** A session with its payment, charge and lines inside, and with {n} in their ids. */
 let template = '';
-let listed = '';
-let products = '';
-
-/** All of them were made in one second, so a list has those that were sold last. */
-const sold: number[] = [];
-const maxRows = 100;
-
-const json = (text: string) => new Response(text, { headers: { 'content-type': 'application/json' } });
-
-function listOfSessions(): string {
-  const data = sold
-    .slice(-maxRows)
-    .toReversed()
-    .map((number) => listed.replaceAll('{n}', String(number)));
-  return `{"object":"list","data":[${data.join(',')}],"has_more":${sold.length > maxRows},"url":"/v1/checkout/sessions"}`;
-}
-
-interface Page {
-  readonly data: readonly { readonly line_items: { readonly data: readonly { readonly price: { readonly product: string } }[] } }[];
-}
 
 async function takeTemplates({ world }: Session): Promise<{ session: string }> {
   const { stripe } = world.vendors;
@@ -52,12 +32,6 @@ async function takeTemplates({ world }: Session): Promise<{ session: string }> {
   const asTemplate = (text: string) => ids.reduce((changed, [id, name]) => changed.replaceAll(id, name), text);
   const session = asTemplate(await ask(`/checkout/sessions/${sessionId}`));
   template = asTemplate(found);
-  const { data } = JSON.parse(
-    await ask(`/checkout/sessions?limit=1&expand[]=data.payment_intent.latest_charge&expand[]=data.line_items`),
-  ) as Page;
-  listed = asTemplate(JSON.stringify(data[0]));
-  const ids = data[0]!.line_items.data.map(({ price }) => `ids[]=${price.product}`);
-  products = await ask(`/products?limit=100&${ids.join('&')}`);
   return { session };
 }
 
@@ -68,11 +42,9 @@ const stripe: Comparison = {
   seed: 47,
   instead(host, { url }) {
     if (host !== 'api.stripe.com') return undefined;
-    const { pathname, searchParams } = new URL(url);
-    const number = /\/checkout\/sessions\/cs_live_bench(\d+)$/.exec(pathname)?.[1];
-    if (number !== undefined) return json(template.replaceAll('{n}', number));
-    if (pathname === '/v1/checkout/sessions' && searchParams.has('created[gte]')) return json(listOfSessions());
-    return pathname === '/v1/products' ? json(products) : undefined;
+    const number = /\/checkout\/sessions\/cs_live_bench(\d+)(?:\?|$)/.exec(url)?.[1];
+    if (number === undefined) return undefined;
+    return new Response(template.replaceAll('{n}', number), { headers: { 'content-type': 'application/json' } });
   },
   async triggers(session) {
     const { rest, world, credentials } = session;
@@ -117,9 +89,7 @@ const stripe: Comparison = {
     const secret = endpoint?.secrets[0]?.secret ?? 'none';
     const next = numbered(event, { ours: 1_000_000, builtIn: 2_000_000, fetching: 3_000_000 }[target]);
     return () => {
-      const { text: body, number } = next();
-      sold.push(number);
-      if (sold.length > 2 * maxRows) sold.splice(0, sold.length - maxRows - 1);
+      const body = next().text;
       const t = Math.floor(Date.now() / 1000);
       const signature = createHmac('sha256', secret).update(`${t}.${body}`).digest('hex');
       return { body, headers: { 'content-type': 'application/json; charset=utf-8', 'stripe-signature': `t=${t},v1=${signature}` } };

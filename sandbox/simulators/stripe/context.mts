@@ -41,7 +41,6 @@ export const usualPermissions: Permissions = {
   refunds: 'write',
   events: 'read',
   webhook_endpoints: 'write',
-  products: 'read',
 };
 
 export interface Settings {

@@ -6,7 +6,7 @@ import type { SourceEvent } from '../../../domain/ports/eventSource';
 import type { PaymentDocuments } from '../../../domain/ports/paymentSource';
 import { fromCents } from '../../../domain/values/money';
 import { textSetting } from '../../../runtime/client/connection';
-import { asNumber, asRecord, asText, isRecord, type Json } from '../../../runtime/client/json';
+import { asRecord, asText, isRecord, type Json } from '../../../runtime/client/json';
 import { unreadableEvent } from '../../../runtime/webhooks/deliveryBody';
 import type { StripeApi } from '../client/api';
 import { momentOf, shownCents } from '../client/amounts';
@@ -17,7 +17,7 @@ import { readPayment } from '../payments/readPayment';
 import { chosen, type Happening } from './topics';
 
 /** Whose sale it is about. */
-type Subject = { session: string; created: number | null } | { payment: string };
+type Subject = { session: string } | { payment: string };
 
 /**
  * What an event tells of a sale as it is now: it comes in any order and late, in the shape of the moment, and several tell the same. An
@@ -36,7 +36,7 @@ export async function readEvent(
 	const subject = subjectOf(told);
 	if (subject === undefined) throw unreadableEvent(vendor, 'Look at the event in Stripe (Developers → Events) and report it');
 	if (told.object === 'refund' && !isRefundNews(envelope)) return [];
-	const sale = await ('session' in subject ? lookUpSession(api, subject.session, subject.created) : lookUpPayment(api, subject.payment));
+	const sale = await ('session' in subject ? lookUpSession(api, subject.session) : lookUpPayment(api, subject.payment));
 	const about = await asItIsNow(api, told);
 	return wanted.flatMap((topic) => {
 		const happening = topic.happening(sale, about);
@@ -66,7 +66,7 @@ function isOwn({ connection }: StripeApi, { livemode, account }: Json): boolean 
 
 export function subjectOf(told: Json): Subject | undefined {
 	const id = asText(told.id);
-	if (told.object === 'checkout.session') return id === null ? undefined : { session: id, created: asNumber(told.created) };
+	if (told.object === 'checkout.session') return id === null ? undefined : { session: id };
 	const payment = told.object === 'payment_intent' ? id : idOf(told.payment_intent);
 	return payment === null ? undefined : { payment };
 }

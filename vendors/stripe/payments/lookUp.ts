@@ -1,7 +1,5 @@
 import { asRecord, asRecords, asText, isRecord, type Json } from '../../../runtime/client/json';
 import type { StripeApi } from '../client/api';
-import { payment } from './sessionList';
-import { getSession, getSessionOf } from './sessionsTogether';
 
 /** A sale with all that Stripe knows of it, as of now. */
 export interface Sale {
@@ -15,18 +13,19 @@ export interface Sale {
 	lines: Json[];
 }
 
+/** Stripe answers with a session's payment and its charge inside where that is asked for: all of them as of one moment. */
+const payment = 'payment_intent.latest_charge';
+
 /** Two calls: where it was bought, and what; or that it was bought nowhere, and the payment. One more where it was disputed. */
 export async function lookUpPayment(api: StripeApi, id: string): Promise<Sale> {
 	const [session = null] = await api.list('/checkout/sessions', { payment_intent: id, expand: [`data.${payment}`] }, 1);
 	return await saleOf(api, session, id);
 }
 
-/**
- * By the checkout session: one call, and another one for what is beyond its first ten lines. Where it is known when it was created (in
- * seconds) sessions that are looked up at the same time share calls.
- */
-export async function lookUpSession(api: StripeApi, id: string, created: number | null = null): Promise<Sale> {
-	const session = await (created === null ? getSession(api, id) : getSessionOf(api, id, created));
+/** By the checkout session: one call, and another one for what is beyond its first ten lines. */
+export async function lookUpSession(api: StripeApi, id: string): Promise<Sale> {
+	const expand = [payment, 'line_items.data.price.product'];
+	const session = await api.get(`/checkout/sessions/${encodeURIComponent(id)}`, { expand });
 	return await saleOf(api, session, idOf(session.payment_intent));
 }
 

@@ -1,4 +1,4 @@
-/** `expand[]=payment_intent.latest_charge`: ids become what they name, and lists appear that are not there otherwise. Of a list `data` is a level. */
+/** `expand[]=payment_intent.latest_charge`: ids become what they name, and lists appear that are not there otherwise. */
 import { collectsInformation, type Context } from '../context.mts';
 import { transactionView } from '../views/balance.mts';
 import { chargeView } from '../views/charge.mts';
@@ -14,8 +14,7 @@ const deepest = 4;
 export function expand(context: Context, version: string, shown: Shown, paths: readonly string[]): Shown {
   for (const path of paths) {
     const steps = path.split('.');
-    if (steps.length > deepest)
-      invalid(`You cannot expand more than 4 levels of a property. Property: ${path}`, undefined, 'property_expansion_max_depth');
+    if (steps.length > deepest) invalid('You cannot expand more than 4 levels of a property.', 'expand');
     step(context, version, shown, steps, path);
   }
   return shown;

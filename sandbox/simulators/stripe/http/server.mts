@@ -9,11 +9,10 @@ import { endpointRoutes } from './endpoints.routes.mts';
 import { invalid, rateLimited, refuse } from './errors.mts';
 import { eventRoutes } from './events.routes.mts';
 import { readForm, type Form } from './form.mts';
-import { productRoutes } from './products.routes.mts';
 import { readingRoutes } from './reading.routes.mts';
 import { refundRoutes } from './refunds.routes.mts';
 
-const routes: readonly Route[] = [...readingRoutes, ...productRoutes, ...eventRoutes, ...refundRoutes, ...endpointRoutes];
+const routes: readonly Route[] = [...readingRoutes, ...eventRoutes, ...refundRoutes, ...endpointRoutes];
 
 const routeOf = (method: string, asked: string): Route | undefined =>
   routes.find((route) => route.method === method && route.pattern.test(asked));

@@ -14,8 +14,6 @@ export interface CheckoutWishes {
   readonly taxIdPlace?: TaxIdPlace;
   /** Where the SKU stands; otherwise by turns. */
   readonly skuPlace?: 'lookupKey' | 'priceMetadata' | 'productMetadata';
-  /** Prices and products are made for this sale alone, as shops do that keep none at the vendor. */
-  readonly productsInline?: boolean;
   /** False: nothing is sent, and no address is asked for but the billing address. */
   readonly collectsShipping?: boolean;
   /** In whole units. */
@@ -87,7 +85,6 @@ function makeLines(context: Context, wishes: CheckoutWishes, currency: string): 
       product: {
         id: `prod_${newId(context, 'x').slice(2, 16)}`,
         name: goodsOf(sku).name,
-        active: !wishes.productsInline,
         metadata: skuIn(place === 'productMetadata', sku),
       },
       sku,

@@ -6,8 +6,6 @@ export type Method = 'card' | 'boleto' | 'pix';
 export interface Product {
   readonly id: string;
   readonly name: string;
-  /** False of one that was made for this sale alone (`price_data.product_data`). */
-  readonly active: boolean;
   readonly metadata: Readonly<Record<string, string>>;
 }
 

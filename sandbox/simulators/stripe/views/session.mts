@@ -171,7 +171,7 @@ const priceView = (session: Session, line: Line) => ({
 export const productView = (session: Session, { product }: Line) => ({
   id: product.id,
   object: 'product',
-  active: product.active,
+  active: true,
   created: seconds(session.createdAt),
   default_price: null,
   description: null,
