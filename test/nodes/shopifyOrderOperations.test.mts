@@ -74,10 +74,7 @@ describe('Get', () => {
 describe('Get Many', () => {
   test('one item an order, paired with the item that asked; none where there is none', async () => {
     const { world } = await shopWith(3);
-    const output = await run(world, { operation: 'getMany', limit: 2, filters: { state: 'open' } }, [
-      { wanted: 1 },
-      { wanted: 2 },
-    ]);
+    const output = await run(world, { operation: 'getMany', limit: 2, filters: { state: 'open' } }, [{ wanted: 1 }, { wanted: 2 }]);
     expect(output.map(({ json, pairedItem }) => [json.wanted, (json.order as IDataObject).number, pairedItem])).toEqual([
       [1, '1003', { item: 0 }],
       [1, '1002', { item: 0 }],
