@@ -113,19 +113,26 @@ describe('what a carrier says of one parcel', () => {
   const event = { status: 'delivered', at: null, message: null } as const;
   const told = (order: Order, trackingNumber: string | null) => ({ order, event, trackingNumber, fulfillmentId: null });
 
-  async function sent() {
-    const shop = await shopWithOrder();
+  async function sent(what: 'all' | 'part' = 'all') {
+    const shop = await shopWithOrder({ items: [{ sku: 'CAF-MOI-250', quantity: 3 }] });
     const keeper = openOrderKeeper(shop.world.connect());
-    await keeper.fulfill({ order: shop.order, notifyCustomer: false, shipment: { ...shipment, trackingNumber: 'AA123456785BR' } });
+    const label = { ...shipment, trackingNumber: 'AA123456785BR' };
+    const items = what === 'part' ? { items: [{ sku: 'CAF-MOI-250', quantity: 1 }] } : {};
+    await keeper.fulfill({ order: shop.order, notifyCustomer: false, shipment: label, ...items });
     return { ...shop, keeper };
   }
 
-  test('is not told of the only other one', async () => {
-    const { keeper, order, world } = await sent();
+  test('is not told of the only other one that was sent so far', async () => {
+    const { keeper, order, world } = await sent('part');
     const before = world.writes();
     const { failure } = await failureOf(keeper.addEvent(told(order, 'BB987654321BR')));
     expect(failure).toMatchObject({ code: 'whichFulfillment' });
     expect(world.writes()).toBe(before);
+  });
+
+  test('is told of the only one that there is, whose code has changed on the way', async () => {
+    const { keeper, order } = await sent();
+    expect((await keeper.addEvent(told(order, 'BB987654321BR'))).found).toBe(false);
   });
 
   test('is told of it in whatever letters its code is written, and once', async () => {

@@ -7,9 +7,12 @@ export interface ParcelHints {
 	trackingNumber: string | null;
 }
 
-/** The parcel that is meant: by its id, by its number, or because there is but one. `isNumberNew`: one of another number may be to get this one. */
+/**
+ * The parcel that is meant: by its id, by its number, or because there is but one. `isNumberNew`: one of another number may be to get this one.
+ * Without that it has to be the only one that there will be: a label's number may change on the way, but what is still to be sent may be it.
+ */
 export function chooseParcel(
-	{ fulfillments }: FulfillmentState,
+	{ fulfillments, fulfillmentOrders }: FulfillmentState,
 	{ fulfillmentId, trackingNumber }: ParcelHints,
 	orderNumber: string,
 	isNumberNew = true,
@@ -22,7 +25,7 @@ export function chooseParcel(
 			orderNumber,
 		);
 	if (byNumber.length > 0) return byNumber[0]!;
-	const isOther = !isNumberNew && trackingNumber !== null;
+	const isOther = !isNumberNew && trackingNumber !== null && fulfillmentOrders.some(({ open }) => open);
 	return onlyOne(fulfillments.length > 1 || isOther ? untracked : fulfillments, orderNumber);
 }
 
