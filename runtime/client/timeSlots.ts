@@ -10,6 +10,9 @@ const learnedMs = 10_000;
 /** More than that is not learned from refusals. */
 const mostSharers = 8;
 
+/** Calls without a refusal that make a slot one's own: of two that meet in one the newcomer is to move on. */
+const settledAfter = 4;
+
 /** A limit over a longer time is used in bursts, so a refusal says nothing of the pace. */
 const longestPacedMs = 60_000;
 
@@ -17,7 +20,8 @@ const longestPacedMs = 60_000;
  * Divides a limit between processes that cannot speak to each other. Time is cut into slots on the clock that they share, as many as
  * the vendor takes calls, and each process takes every n-th one. Which one is tried at random: where two processes took the same one
  * the vendor refuses a call, and who is refused moves on. That costs refusals whenever a process begins, so it is done only under a steady
- * load, or where the limit has fewer calls than there are processes: until then each keeps to its whole share, which nobody refuses.
+ * load, or where the limit has fewer calls than there are processes: until then each keeps to its whole share, which nobody refuses. In the
+ * second case nobody gives up a slot that he has had for a while at the first refusal, which may be anything.
  *
  * Refusals where no division was asked for show somebody else on the account: for a while only every second, third … slot is used.
  */
@@ -31,7 +35,10 @@ export class TimeSlots {
 
 	private turn: Promise<unknown> = Promise.resolve();
 
-	private movedAt = 0;
+	private learnedAt = 0;
+
+	/** Calls since the last refusal. */
+	private used = 0;
 
 	/** Among how many the slots are divided. */
 	private sharers: number;
@@ -92,6 +99,7 @@ export class TimeSlots {
 			if (this.isDividing && slot - this.last > 2 * this.sharers) this.load.note(this.isFirstTurn);
 			this.isFirstTurn = false;
 			this.last = slot;
+			this.used++;
 			return at;
 		}
 	}
@@ -108,9 +116,12 @@ export class TimeSlots {
 		if (this.isDividing && this.hasShares) this.load.refused();
 		const isAnother = now - this.quietSince < learnedMs;
 		this.quietSince = now;
-		// What left before the last move tells nothing of the slot since.
-		if (sentAt < this.movedAt) return;
-		this.movedAt = now;
+		// What left before the last one tells nothing more.
+		if (sentAt < this.learnedAt) return;
+		this.learnedAt = now;
+		const isSettled = this.used > settledAfter;
+		this.used = 0;
+		if (this.isDividing && !this.hasShares && isSettled) return;
 		this.mine++;
 		this.moves++;
 		// One refusal may be anything.

@@ -27,12 +27,17 @@ interface Scene {
   readonly wakesLateMs?: number;
   /** The vendor takes nothing for so long, twice a minute. */
   readonly standsStillMs?: number;
+  /** The vendor refuses one call of so many that it could have taken. */
+  readonly oneRefusedOf?: number;
+  /** Between its calls a flow does other things for up to so long. */
+  readonly pausesMs?: number;
   /** One call of so many is answered by nothing, and given up after half a minute. */
   readonly oneHangsOf?: number;
   readonly seed: number;
 }
 
-function strictVendor({ requests, perMs }: RateLimit, clock: VirtualClock) {
+/** `refused`: the calls that were too many. */
+function strictVendor({ limit: { requests, perMs }, oneRefusedOf }: Scene, clock: VirtualClock, random: Random) {
   let counted: number[] = [];
   const served: number[] = [];
   const refused: number[] = [];
@@ -40,15 +45,20 @@ function strictVendor({ requests, perMs }: RateLimit, clock: VirtualClock) {
     served,
     refused,
     count(): HttpResponse {
+      if (oneRefusedOf !== undefined && random.int(1, oneRefusedOf) === 1) return answered(429);
       const now = clock.now();
       counted = counted.filter((at) => now - at < perMs);
       const inThisOne = counted.filter((at) => Math.floor(at / perMs) === Math.floor(now / perMs));
       const isFull = Math.max(counted.length, inThisOne.length) >= requests;
       (isFull ? refused : served).push(now);
       if (!isFull) counted.push(now);
-      return { answered: true, status: isFull ? 429 : 200, headers: {}, body: {} };
+      return answered(isFull ? 429 : 200);
     },
   };
+}
+
+function answered(status: number): HttpResponse {
+  return { answered: true, status, headers: {}, body: {} };
 }
 
 /** At the end of each half minute the vendor stands still. */
@@ -93,7 +103,10 @@ function startProcess(scene: Scene, clock: VirtualClock, random: Random, count: 
     profile,
   );
   const work = async () => {
-    while (!isDead) await client({ method: 'GET', url: 'https://vendor.example/things', safety: 'read' });
+    while (!isDead) {
+      await client({ method: 'GET', url: 'https://vendor.example/things', safety: 'read' });
+      if (scene.pausesMs !== undefined) await clock.sleep(random.int(0, scene.pausesMs));
+    }
   };
   for (let flow = 0; flow < 2 * scene.limit.requests; flow++) void work();
   return () => void (isDead = true);
@@ -104,7 +117,7 @@ async function play(scene: Scene) {
   const clock = createVirtualClock(Date.parse('2026-01-05T12:00:00Z') + random.int(0, minute));
   const start = clock.now();
   vi.spyOn(Math, 'random').mockImplementation(() => random.int(0, 999_999) / 1_000_000);
-  const { served, refused, count } = strictVendor(scene.limit, clock);
+  const { served, refused, count } = strictVendor(scene, clock, random);
   const isOver = () => clock.now() - start >= scene.lastsMs;
   let begun = 0;
   const place = async () => {
@@ -193,6 +206,14 @@ describe('four processes where a second has three calls', () => {
   test.each([1, 2, 3])('find their turns with about one refused call for each process that begins (seed %i)', async (seed) => {
     const { refused, begun } = await play({ limit: bling, processes: 4, line: [20, 60], ...dying, seed });
     expect(refused.length).toBeLessThanOrEqual(1.5 * begun);
+  });
+
+  // With a move for every refusal there are more than forty.
+  test('keep their turns where the vendor refuses one call of thirty for no reason of theirs', async () => {
+    const scene = { limit: bling, processes: 4, told: 5, line: [1, 10], pausesMs: 10 * second, oneRefusedOf: 30 } as const;
+    const { refused, calls } = await play({ ...scene, lastsMs: 40 * minute, seed: 1 });
+    expect(refused.length).toBeLessThanOrEqual(15);
+    expect(calls).toBeGreaterThan(4800);
   });
 });
 

@@ -9,6 +9,7 @@ type Answer = HttpResponse | NoAnswer;
 
 interface Asking {
   readonly item: number;
+  readonly run: number;
   /** How often each question was asked for this item. */
   readonly asked: Map<string, number>;
 }
@@ -17,8 +18,8 @@ export interface RecordedLine {
   readonly transport: Transport;
   /** What the vendor was asked for the first item. */
   calls(): number;
-  /** From here on, and for whatever follows from here, the line is asked for this item. */
-  enter(item: number): void;
+  /** From here on, and for whatever follows from here, the line is asked for this item of this run of the node. */
+  enter(item: number, run: number): void;
   /** No vendor is asked any more. */
   stopRecording(): void;
 }
@@ -53,8 +54,9 @@ export function recordedLine(vendor: Transport, rename: (text: string, item: num
   return {
     transport,
     calls: () => calls,
-    enter(item) {
-      if (askings.getStore()?.item !== item) askings.enterWith({ item, asked: new Map() });
+    enter(item, run) {
+      const now = askings.getStore();
+      if (now?.item !== item || now.run !== run) askings.enterWith({ item, run, asked: new Map() });
     },
     stopRecording: () => void (isRecording = false),
   };

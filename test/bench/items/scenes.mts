@@ -14,7 +14,7 @@ import { fakeN8n } from '../../nodes/support/fakeN8n.mts';
 import { onClock } from '../../support/onClock.mts';
 import { quickClock } from '../support/quickClock.mts';
 import { actions, type Action } from './actions.mts';
-import { recordedLine, type RecordedLine } from './recordedLine.mts';
+import { recordedLine } from './recordedLine.mts';
 
 export interface ItemScene {
   readonly calls: number;
@@ -38,9 +38,11 @@ export async function sceneOf(name: string): Promise<ItemScene> {
   const connected = () => ({ ...connect(), transport: line.transport });
   let runs = 0;
   const contextOf = (count: number) => {
-    const items = Array.from({ length: count }, (_, index) => itemOf(JSON.parse(renamed(example, index)) as IDataObject, index, line));
+    const run = ++runs;
+    const itemAt = (index: number) => itemOf(JSON.parse(renamed(example, index)) as IDataObject, () => line.enter(index, run));
+    const items = Array.from({ length: count }, (_, index) => itemAt(index));
     const parametersOf = parametersBy(action, renamed);
-    return contextFor(action, items, parametersOf, { connect: connected, workflow: `${name} ${++runs}` });
+    return contextFor(action, items, parametersOf, { connect: connected, workflow: `${name} ${run}` });
   };
 
   const first = contextOf(1);
@@ -63,10 +65,10 @@ function markOf(mark: string, item: number): string {
 }
 
 /** Whoever looks at an item works on it from there on: so the line knows whose calls come. */
-function itemOf(content: IDataObject, index: number, line: RecordedLine): INodeExecutionData {
+function itemOf(content: IDataObject, enter: () => void): INodeExecutionData {
   return {
     get json() {
-      line.enter(index);
+      enter();
       return content;
     },
   };

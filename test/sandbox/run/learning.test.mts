@@ -29,6 +29,13 @@ test('a refusal later, or before anybody began, is not', () => {
   expect(isLearning(refusal(9_000))).toBe(false);
 });
 
+test('a refusal right after one that was a fault of the day is one of them', () => {
+  const isLearning = learningIn([call('worker-1#3', 10_000), call('worker-1#3', 40_000, { outcome: 429, fault: 'rateLimited' })]);
+
+  expect(isLearning(refusal(40_100))).toBe(true);
+  expect(isLearning(refusal(40_000 + learningMs + 1))).toBe(false);
+});
+
 test('nor is another fault, or a refusal of a vendor that the process did not ask', () => {
   const isLearning = learningIn([call('worker-1#3', 10_000)]);
 
