@@ -49,7 +49,7 @@ export function shopOrderProperties(idPlace: string): INodeProperties[] {
 
 type Reference = Parameters<OrderReader['get']>[0];
 
-/** By the shop's own ID, or by the number of the order. */
+/** The order by the shop's own ID, or by its number. */
 export async function readShopOrder(context: IExecuteFunctions, itemIndex: number, reader: Pick<OrderReader, 'get'>): Promise<Order> {
 	const { named, ...reference } = shopOrderReference(context, itemIndex);
 	const order = await reader.get(reference as Reference);
@@ -58,7 +58,8 @@ export async function readShopOrder(context: IExecuteFunctions, itemIndex: numbe
 	return order;
 }
 
-function shopOrderReference(context: IExecuteFunctions, itemIndex: number): Reference & { named?: NamedCustomer } {
+/** `named`: whom the item's label or invoice names, where its number is all that tells. */
+export function shopOrderReference(context: IExecuteFunctions, itemIndex: number): Reference & { named?: NamedCustomer } {
 	const by = context.getNodeParameter('getBy', itemIndex);
 	if (by === 'id') return { id: given(context.getNodeParameter('orderId', itemIndex, '')) };
 	if (by === 'number') return { number: given(context.getNodeParameter('orderNumber', itemIndex, '')).replace(/^#/, '') };

@@ -52,7 +52,7 @@ async function shop() {
 
 const refusal = { message: expect.stringContaining("is another customer's") };
 
-describe.each(carriers)('a label of %s', (...carrier) => {
+describe.each(carriers.map((carrier) => [carrier[0], carrier] as const))('a label of %s', (_, carrier) => {
   test('of this shop’s order brings the order', async () => {
     const { order, get } = await shop();
     expect((await get(await labelled(carrier, order))).id).toBe(order.id);
