@@ -115,6 +115,7 @@ export const codesWithPage: ReadonlySet<string> = new Set([
 	'notAuthorizedYet',
 	'notBought',
 	'notCancellable',
+	'notCancelled',
 	'notConnected',
 	'notDeducted',
 	'notEnoughCredit',

@@ -2,7 +2,7 @@ import type { IExecuteFunctions, INodeProperties, INodePropertyOptions } from 'n
 import type { OrderDesk } from '../../../domain/ports/orderKeeper';
 import type { ItemResult } from '../../../runtime/host/runItems';
 import { documentResult } from '../../shared/operation';
-import { shopOrderProperties, shopOrderReference } from '../../shared/shopOrderReference';
+import { readShopOrder, shopOrderProperties } from '../../shared/shopOrderReference';
 
 export const option: INodePropertyOptions = {
 	name: 'Get',
@@ -14,5 +14,5 @@ export const option: INodePropertyOptions = {
 export const description: INodeProperties[] = shopOrderProperties("The number in the order's address in the panel of WooCommerce");
 
 export async function execute(context: IExecuteFunctions, itemIndex: number, desk: OrderDesk): Promise<ItemResult> {
-	return documentResult('order', await desk.get(shopOrderReference(context, itemIndex)));
+	return documentResult('order', await readShopOrder(context, itemIndex, desk));
 }

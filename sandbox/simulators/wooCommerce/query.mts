@@ -12,6 +12,8 @@ export function readQuery<Shape extends z.ZodType>(context: Context, shape: Shap
   for (const [written, value] of search) {
     // A login, not a question.
     if (written === 'consumer_key' || written === 'consumer_secret') continue;
+    // WordPress passes over what it does not know; other names that it does not know are slips of the client.
+    if (written === 'ponte_asked') continue;
     const name = written.replace(/\[\d*\]$/, '');
     query[name] = name !== written && query[name] !== undefined ? `${query[name]},${value}` : value;
   }

@@ -5,9 +5,9 @@ import { deliveryOf, openShop } from './support/deliver.mts';
 
 const hourMs = 3_600_000;
 
-const later = (delivery: Delivery): Delivery => ({
+const later = (delivery: Delivery, byMs = hourMs): Delivery => ({
   ...delivery,
-  receivedAt: new Date(Date.parse(delivery.receivedAt) + hourMs).toISOString(),
+  receivedAt: new Date(Date.parse(delivery.receivedAt) + byMs).toISOString(),
 });
 
 async function paid(change: (shop: Awaited<ReturnType<typeof openShop>>, orderNumber: string) => void = () => undefined) {
@@ -39,6 +39,11 @@ describe('C7: a delivery that comes an hour late', () => {
     expect(event!.document.order.customer.taxId?.type).toBe('CPF');
     expect(calls()).toHaveLength(1);
   });
+});
+
+test('where the clock of n8n is behind nobody knows how old a delivery is: an order that was cancelled since starts nothing', async () => {
+  const { source, request, delivery } = await paid(({ cancel }) => cancel());
+  expect(await source.read(later(delivery, -10 * 60_000), request)).toEqual([]);
 });
 
 test('a fresh delivery is taken as it is', async () => {

@@ -56,7 +56,9 @@ async function byNumber(api: NuvemshopApi, number: string): Promise<Json> {
 /** The newest first. */
 export async function listOrders(api: NuvemshopApi, query: OrderQuery, limit: number): Promise<Order[]> {
 	const rows = await api.list('/orders', filterOf(query), limit);
-	return rows.map((row) => mapOrder(row, storeName(api.connection)));
+	// An order that comes while the pages are read moves the last one of a page to the next.
+	const each = new Map(rows.map((row) => [asText(row.id) ?? '', row]));
+	return [...each.values()].map((row) => mapOrder(row, storeName(api.connection)));
 }
 
 const dayMs = 86_400_000;

@@ -5,8 +5,9 @@ import { wasPaid } from './happening';
 /** A delivery that is on its way for longer than this may tell of an order that is another one by now. */
 const freshMs = 60_000;
 
+/** Nor is the age known of one that comes from the future: the clock of n8n is behind. */
 export function isOldNews({ triggeredAt, receivedAt }: { triggeredAt: string | undefined; receivedAt: string }): boolean {
-	return triggeredAt !== undefined && Date.parse(receivedAt) - Date.parse(triggeredAt) > freshMs;
+	return triggeredAt !== undefined && Math.abs(Date.parse(receivedAt) - Date.parse(triggeredAt)) > freshMs;
 }
 
 /**

@@ -1,6 +1,7 @@
 export const orderCancellationDocument = `
-query PonteOrderCancellation($id: ID!) {
+query PonteOrderCancellation($id: ID!, $job: ID!, $hasJob: Boolean!) {
 	order(id: $id) { id cancelledAt }
+	job(id: $job) @include(if: $hasJob) { done }
 }`;
 
 export const cancelOrderDocument = `

@@ -11,8 +11,8 @@ import { sentParcels } from '../records/sentParcels';
 import { setTracking } from '../records/setTracking';
 import { findRefund, refund } from '../reversal/refund';
 import { referenceOf, type OrderReference } from './orderReference';
-import { orderPages } from './orderPages';
-import { getOrder, listOrders } from './readOrders';
+import { listOrders, orderPages } from './orderPages';
+import { getOrder } from './readOrders';
 
 /** A WooCommerce store as the keeper of its orders. */
 export function openOrderDesk(connection: Connection): OrderDesk {

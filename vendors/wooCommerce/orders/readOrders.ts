@@ -1,5 +1,4 @@
 import type { Order } from '../../../domain/documents/order';
-import type { OrderQuery } from '../../../domain/ports/orderKeeper';
 import { asText, type Json } from '../../../runtime/client/json';
 import { hasClass, IntegrationError } from '../../../runtime/errors/integrationError';
 import { attempt } from '../../../runtime/errors/attempt';
@@ -59,26 +58,6 @@ async function byNumber(api: WooApi, number: string): Promise<Order> {
 	if (named.length > 1) throw orderAmbiguous(wanted);
 	if (named.length === 0) throw orderNotFound(wanted);
 	return mapOrder(named[0]!, await refundsOf(api, named[0]!), storeName(api.connection));
-}
-
-/** The newest first. */
-export async function listOrders(api: WooApi, query: OrderQuery, limit: number): Promise<Order[]> {
-	const rows = await api.some('/orders', { ...withCents, per_page: Math.min(maxPage, limit), ...filterOf(query) }, limit);
-	const orders: Order[] = [];
-	for (const row of rows) orders.push(mapOrder(row, await refundsOf(api, row), storeName(api.connection)));
-	return orders;
-}
-
-function filterOf({ createdFrom, createdTo, updatedFrom, updatedTo, state, search }: OrderQuery) {
-	return {
-		after: gmt(createdFrom),
-		before: gmt(createdTo),
-		modified_after: gmt(updatedFrom),
-		modified_before: gmt(updatedTo),
-		dates_are_gmt: true,
-		...(state ? { status: state } : {}),
-		...(search ? { search } : {}),
-	};
 }
 
 /** `2026-11-24T12:00:00`, as WooCommerce reads a moment under `dates_are_gmt`. */
