@@ -28,10 +28,16 @@ export function saleName({ orderNumber, order, orderId }: SaleReference): string
 	return `${orderNumber}:${order?.customer.taxId?.value ?? ''}:${order?.id ?? orderId ?? ''}`;
 }
 
-/** Names an invoice of the sale: an order with another total since then is looked up and compared again. */
+/** Names an invoice of the sale: an order with other goods, another total or address since then is looked up and compared again. */
 export function invoiceName(reference: SaleReference & { model: unknown }): string {
 	const { order, model } = reference;
-	return `${String(model)}:${saleName(reference)}:${order ? saleAmounts(order).total : ''}`;
+	return `${String(model)}:${saleName(reference)}:${order ? contentOf(order) : ''}`;
+}
+
+/** What makes an order another one under the same name. */
+export function contentOf(order: Order): string {
+	const goods = order.items.map(({ sku, quantity }) => [sku, quantity]);
+	return JSON.stringify([saleAmounts(order).total, goods, order.shippingAddress]);
 }
 
 /**
@@ -84,6 +90,17 @@ export function refuseOtherOrder(vendor: Vendor, { order, orderNumber, orderId }
 /** `shopify:loja/6123`, or `shopify:1001` as earlier versions wrote it. What a person wrote there names no order. */
 function isOrderId(noted: string, orderNumber: string): boolean {
 	return /^[a-z]\w*:[^\s/]+\/[\w-]+$/i.test(noted) || (/^[a-z]\w*:\S+$/i.test(noted) && noted.endsWith(`:${orderNumber}`));
+}
+
+/** The goods of a sale that was called off in the ERP stay on the shelf, whatever the shop says of the order. */
+export function refuseCancelledStock(vendor: Vendor, orderNumber: string, cancelled: boolean): void {
+	if (!cancelled) return;
+	throw new IntegrationError(vendor, {
+		class: 'conflict',
+		code: 'saleCancelled',
+		message: `The sale of order ${orderNumber} is cancelled in ${vendor.name}, so its goods were not taken out of stock`,
+		hint: `If the goods are to leave after all, reopen the sale in ${vendor.name}, then run the item again`,
+	});
 }
 
 /** The order has no sale yet. */
