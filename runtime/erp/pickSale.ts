@@ -60,7 +60,7 @@ export function pickSale(vendor: Vendor, reference: SaleReference, numbered: rea
 export function salesToInvoice(vendor: Vendor, reference: SaleReference, numbered: readonly NumberedSale[]): readonly NumberedSale[] {
 	const fitting = ofCustomer(vendor, reference, numbered);
 	const live = fitting.filter(({ cancelled }) => !cancelled);
-	if (fitting.length > 0 && live.length === 0) throw new IntegrationError(vendor, cancelledThere(vendor.name, reference.orderNumber));
+	if (fitting.length > 0 && live.length === 0) throw saleCancelled(vendor, reference.orderNumber);
 	refuseUnlike(vendor, reference, live);
 	return oldestFirst(live);
 }
@@ -90,17 +90,6 @@ export function refuseOtherOrder(vendor: Vendor, { order, orderNumber, orderId }
 /** `shopify:loja/6123`, or `shopify:1001` as earlier versions wrote it. What a person wrote there names no order. */
 function isOrderId(noted: string, orderNumber: string): boolean {
 	return /^[a-z]\w*:[^\s/]+\/[\w-]+$/i.test(noted) || (/^[a-z]\w*:\S+$/i.test(noted) && noted.endsWith(`:${orderNumber}`));
-}
-
-/** The goods of a sale that was called off in the ERP stay on the shelf, whatever the shop says of the order. */
-export function refuseCancelledStock(vendor: Vendor, orderNumber: string, cancelled: boolean): void {
-	if (!cancelled) return;
-	throw new IntegrationError(vendor, {
-		class: 'conflict',
-		code: 'saleCancelled',
-		message: `The sale of order ${orderNumber} is cancelled in ${vendor.name}, so its goods were not taken out of stock`,
-		hint: `If the goods are to leave after all, reopen the sale in ${vendor.name}, then run the item again`,
-	});
 }
 
 /** The order has no sale yet. */
@@ -180,11 +169,12 @@ function totalDiffers(erp: string, orderNumber: string, totalCents: number, tota
 	};
 }
 
-function cancelledThere(erp: string, orderNumber: string): Failure {
-	return {
+/** What a person called off in the ERP gets no invoice, and its goods stay on the shelf, whatever the shop says of the order. */
+export function saleCancelled(vendor: Vendor, orderNumber: string): IntegrationError {
+	return new IntegrationError(vendor, {
 		class: 'conflict',
 		code: 'saleCancelled',
-		message: `The sale of order ${orderNumber} is cancelled in ${erp}, so no invoice is issued for it`,
-		hint: `If the order is to be invoiced after all, reopen or delete the sale in ${erp}, then run the item again`,
-	};
+		message: `The sale of order ${orderNumber} is cancelled in ${vendor.name}, so no invoice is issued and no stock deducted for it`,
+		hint: `If the order is to go on after all, reopen or delete the sale in ${vendor.name}, then run the item again`,
+	});
 }

@@ -57,7 +57,7 @@ function outdated(vendor: Vendor, orderNumber: string, what: string): Integratio
 	return new IntegrationError(vendor, {
 		class: 'conflict',
 		code: 'saleOutdated',
-		message: `The sale of order ${orderNumber} in ${vendor.name} was made with ${what} than the order has now: no invoice was issued for it`,
-		hint: `Where the order was changed in the shop, delete its invoice in ${vendor.name} (cancel one that is authorized) and its sale, then run the item again: both are made anew. Otherwise correct the sale there as the order says`,
+		message: `The sale of order ${orderNumber} in ${vendor.name} was made with ${what} than the order has now: no invoice was issued`,
+		hint: `Delete its invoice (cancel one that is authorized) and its sale in ${vendor.name}, so that both are made anew, or correct the sale there; then run the item again`,
 	});
 }

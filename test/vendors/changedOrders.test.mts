@@ -131,7 +131,7 @@ describe.each([bling, tiny])('an address that the shop corrected after the sale 
     rejecting(world, false);
     for (let run = 0; run < 2; run++) {
       const { failure } = await failureOf(issue(at({}), fresh));
-      expect(failure).toMatchObject({ class: 'conflict', code: 'saleOutdated', hint: expect.stringContaining('delete its invoice') });
+      expect(failure).toMatchObject({ class: 'conflict', code: 'saleOutdated', hint: expect.stringContaining('Delete its invoice') });
       expect(JSON.stringify(failure)).not.toMatch(/01310|30160|Bahia|Ana Souza/);
     }
     expect(statuses(world)).toEqual(['rejected']);

@@ -42,7 +42,7 @@ function unknownStatus(invoice: Invoice): IntegrationError {
 		class: 'conflict' as const,
 		code: 'invoiceStatusUnknown',
 		message: `Invoice ${number ?? id} of order ${orderNumber ?? '?'} is in a state that does not tell whether it is authorized`,
-		hint: 'Look at the invoice in the ERP: if it is authorized, go on with the order by hand; otherwise delete or correct it there, then run the item again',
+		hint: 'Look at it in the ERP: if it is authorized, go on by hand; otherwise delete or correct it there, then run the item again',
 	};
 	return new IntegrationError({ id: vendor }, failure, { invoice });
 }

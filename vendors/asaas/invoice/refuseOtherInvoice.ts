@@ -66,6 +66,6 @@ export function refuseOtherOrder(payment: AsaasRecord, order: Order | null): Asa
 		class: 'conflict',
 		code: 'otherOrder',
 		message: `The payment on the item is of order ${named.number}, and the order on it is ${order.number}: no NFS-e was issued`,
-		hint: 'Look at where the flow brings orders and payments together (a Merge by position mixes them up), then run the item again',
+		hint: 'Look at where the flow merges orders and payments (by position mixes them up), then run the item again',
 	});
 }
