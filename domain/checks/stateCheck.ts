@@ -19,13 +19,26 @@ const messages: Readonly<Record<UnwantedState, Problem>> = {
 export function stateProblems(order: Order, allowed: readonly string[]): Problem[] {
 	const problems = unwantedStates.filter((state) => isIn[state](order) && !allowed.includes(state)).map((state) => messages[state]);
 	if (!financialStatuses.includes(statusOf(order))) problems.push(unknownStatus);
-	return isClaimedBack(order) && !allowed.includes('refunded') ? [...problems, claimedBack] : problems;
+	if (allowed.includes('refunded')) return problems;
+	if (isClaimedBack(order)) return [...problems, claimedBack];
+	return isPaidBack(order) ? [...problems, paidBack] : problems;
 }
 
 /** A bank has taken the money, or keeps it until it has decided; the shop system may call the order paid all the same. */
 function isClaimedBack({ payments }: Partial<Pick<Order, 'payments'>>): boolean {
 	return Array.isArray(payments) && payments.some((payment) => payment?.status === 'chargeback');
 }
+
+/** Whoever gives the money back at the gateway need not have told the shop. */
+function isPaidBack(order: Partial<Pick<Order, 'financialStatus' | 'payments'>>): boolean {
+	const payments = Array.isArray(order.payments) ? order.payments : [];
+	return statusOf(order) === 'paid' && payments.length > 0 && payments.every((payment) => tellsOfRefund(payment?.status));
+}
+
+const paidBack: Problem = {
+	field: 'order.payments',
+	message: 'say that all of the money went back, though the order counts as paid',
+};
 
 const claimedBack: Problem = {
 	field: 'order.payments',
@@ -94,6 +107,11 @@ const ofPayment: Partial<Readonly<Record<PaymentStatus, [UnwantedState, string]>
 
 function wordsOf(status: unknown): [UnwantedState, string] | undefined {
 	return ofPayment[String(status ?? '').toLowerCase() as PaymentStatus];
+}
+
+/** Whether the money of a payment goes or went back. */
+export function tellsOfRefund(status: unknown): boolean {
+	return wordsOf(status)?.[0] === 'refunded';
 }
 
 /** What speaks against acting on a payment that is all there is of a sale. */

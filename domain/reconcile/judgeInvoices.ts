@@ -1,5 +1,6 @@
 import type { Order } from '../documents/order';
 import type { RegisteredInvoice } from '../ports/invoiceRegister';
+import { parseDay } from '../values/day';
 import { formatReais, fromCents, toCents } from '../values/money';
 import { centsOf, dueCents, notCounting, notDue, sumCents } from './dueInvoice';
 import type { FieldDifference, Finding, Reason } from './finding';
@@ -93,9 +94,14 @@ const explained: Partial<Record<Reason, string>> = {
 
 function onAnotherDay(key: string, order: Order, invoices: readonly RegisteredInvoice[]): Finding {
 	const late = invoices.find((invoice) => !isInTime(order, invoice)) ?? invoices[0]!;
-	const fields: FieldDifference[] = [{ field: 'day', here: order.createdAt.slice(0, 10), there: (late.issuedAt ?? '').slice(0, 10) }];
+	const fields: FieldDifference[] = [{ field: 'day', here: dayOf(order.createdAt), there: dayOf(late.issuedAt) }];
 	const message = `Order ${key} of ${fields[0]!.here} has its invoice ${numbersOf([late])} of ${fields[0]!.there}`;
 	return { kind: 'different', key, reason: 'other_day', fields, message };
+}
+
+/** In Brasília: the last hours of a month are the next one's elsewhere. */
+function dayOf(moment: string | null): string {
+	return parseDay(moment) ?? '';
 }
 
 /** An amount can have several explanations: the more exact one comes first. */

@@ -28,10 +28,16 @@ export function saleName({ orderNumber, order, orderId }: SaleReference): string
 	return `${orderNumber}:${order?.customer.taxId?.value ?? ''}:${order?.id ?? orderId ?? ''}`;
 }
 
-/** Names an invoice of the sale: an order with another total since then is looked up and compared again. */
+/** Names an invoice of the sale: an order with other goods, another total or address since then is looked up and compared again. */
 export function invoiceName(reference: SaleReference & { model: unknown }): string {
 	const { order, model } = reference;
-	return `${String(model)}:${saleName(reference)}:${order ? saleAmounts(order).total : ''}`;
+	return `${String(model)}:${saleName(reference)}:${order ? contentOf(order) : ''}`;
+}
+
+/** What makes an order another one under the same name. */
+export function contentOf(order: Order): string {
+	const goods = order.items.map(({ sku, quantity }) => [sku, quantity]);
+	return JSON.stringify([saleAmounts(order).total, goods, order.shippingAddress]);
 }
 
 /**
@@ -54,7 +60,7 @@ export function pickSale(vendor: Vendor, reference: SaleReference, numbered: rea
 export function salesToInvoice(vendor: Vendor, reference: SaleReference, numbered: readonly NumberedSale[]): readonly NumberedSale[] {
 	const fitting = ofCustomer(vendor, reference, numbered);
 	const live = fitting.filter(({ cancelled }) => !cancelled);
-	if (fitting.length > 0 && live.length === 0) throw new IntegrationError(vendor, cancelledThere(vendor.name, reference.orderNumber));
+	if (fitting.length > 0 && live.length === 0) throw saleCancelled(vendor, reference.orderNumber);
 	refuseUnlike(vendor, reference, live);
 	return oldestFirst(live);
 }
@@ -163,11 +169,12 @@ function totalDiffers(erp: string, orderNumber: string, totalCents: number, tota
 	};
 }
 
-function cancelledThere(erp: string, orderNumber: string): Failure {
-	return {
+/** What a person called off in the ERP gets no invoice, and its goods stay on the shelf, whatever the shop says of the order. */
+export function saleCancelled(vendor: Vendor, orderNumber: string): IntegrationError {
+	return new IntegrationError(vendor, {
 		class: 'conflict',
 		code: 'saleCancelled',
-		message: `The sale of order ${orderNumber} is cancelled in ${erp}, so no invoice is issued for it`,
-		hint: `If the order is to be invoiced after all, reopen or delete the sale in ${erp}, then run the item again`,
-	};
+		message: `The sale of order ${orderNumber} is cancelled in ${vendor.name}, so no invoice is issued and no stock deducted for it`,
+		hint: `If the order is to go on after all, reopen or delete the sale in ${vendor.name}, then run the item again`,
+	});
 }

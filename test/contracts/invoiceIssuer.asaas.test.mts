@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { ServiceDetails } from '../../domain/ports/invoiceIssuer.ts';
+import { attempt } from '../../runtime/errors/attempt.ts';
+import type { IntegrationError } from '../../runtime/errors/integrationError.ts';
 import { openInvoiceIssuer } from '../../vendors/asaas/invoice/invoiceIssuer.ts';
 import { goodsRequest, invoiceIssuerContract } from './invoiceIssuer.contract.mts';
 import { asaasWorld } from './support/asaasWorld.mts';
@@ -47,4 +49,36 @@ describe('an order and its payment, each in a flow of its own', () => {
     expect(one!.id).toBe(other!.id);
     expect(world.simulator.ledger().filter(({ kind }) => kind === 'invoice')).toHaveLength(1);
   });
+});
+
+describe('a payment beside an order that is not its own', () => {
+  const order = { ...goodsRequest('3001').order!, id: 'shopify:loja/6123' };
+  const issued = async (externalReference: string) => {
+    const world = asaasWorld();
+    const { id } = world.simulator.createCharge({ value: 129.9, billingType: 'PIX', externalReference });
+    const request = goodsRequest('3001', {
+      order,
+      key: 'shopify:loja/6123#3001:invoice',
+      model: 'nfse',
+      service,
+      payment: { vendor: 'asaas', id },
+    });
+    const outcome = await attempt(openInvoiceIssuer(world.connect()).issue(request));
+    expect(world.simulator.ledger().filter(({ kind }) => kind === 'invoice')).toHaveLength(outcome.ok ? 1 : 0);
+    return outcome.ok ? 'issued' : (outcome.error as IntegrationError).failure;
+  };
+
+  test.each(['shopify:loja/6124#3002', 'shopify:outra/6123#3001', 'shopify:3002', 'shopify:#3002'])(
+    'is refused by name, and its payer gets no NFS-e of what somebody else bought: %s',
+    async (reference) => {
+      expect(await issued(reference)).toMatchObject({ class: 'conflict', code: 'otherOrder', message: expect.stringContaining('3001') });
+    },
+  );
+
+  test.each(['shopify:loja/6123#3001', 'shopify:3001', 'shopify:#3001', '3001', 'PLANO-77', 'plano:77'])(
+    'is not told by a reference that names it, or no order of the shop: %s',
+    async (reference) => {
+      expect(await issued(reference)).toBe('issued');
+    },
+  );
 });

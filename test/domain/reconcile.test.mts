@@ -63,6 +63,12 @@ describe('what is said of an order and its invoices', () => {
   });
 });
 
+test('the day of an order is that of Brasília, where a month may end three hours later', () => {
+  const evening = order({ createdAt: '2026-12-01T01:30:00Z' });
+  const [day] = judgeInvoices('1001', evening, [invoice({ issuedAt: '2026-12-16T02:59:59Z' })])!.fields;
+  expect(day).toEqual({ field: 'day', here: '2026-11-30', there: '2026-12-15' });
+});
+
 describe('the sieve', () => {
   const open = () => new Sieve<number, number>((here, there) => here === there.reduce((sum, each) => sum + each, 0));
 

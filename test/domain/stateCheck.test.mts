@@ -54,6 +54,9 @@ describe('the state of an order', () => {
     [{ financialStatus: undefined, payments: [{ status: 'refunded' }, { status: 'refund_requested' }] }, 'refunded'],
     [{ financialStatus: 'unknown', payments: [{ status: 'deleted' }] }, 'refunded'],
     [{ financialStatus: null, payments: [{ status: 'pending' }, { status: 'overdue' }] }, 'unpaid'],
+    // The shop has not heard of it.
+    [{ payments: [{ status: 'refunded' }] }, 'refunded'],
+    [{ financialStatus: 'Paid', payments: [{ status: 'REFUNDED' }, { status: 'refund_requested' }] }, 'refunded'],
   ])('in another form is the same: %j', (written, state) => {
     const order = { ...paidOrder(), ...written } as unknown as Order;
     expect(stateProblems(order, [])).toHaveLength(1);
@@ -68,6 +71,12 @@ describe('the state of an order', () => {
     [{ financialStatus: 'unknown', payments: [{ status: 'refunded' }, { status: 'received' }] }],
     [{ financialStatus: 'unknown', payments: [{ status: 'deleted' }, {}] }],
     [{ financialStatus: 'paid', payments: [{ status: 'pending' }] }],
+    // Paid twice, or anew: one stands.
+    [{ financialStatus: 'paid', payments: [{ status: 'refunded' }, { status: 'received' }] }],
+    // A charge that was deleted because the customer paid in cash.
+    [{ financialStatus: 'paid', payments: [{ status: 'deleted' }] }],
+    [{ financialStatus: 'paid', payments: [{ status: 'refunded' }, null] }],
+    [{ financialStatus: 'paid', payments: [] }],
   ])('that says nothing against it is no problem: %j', (written) => {
     expect(stateProblems({ ...paidOrder(), ...written } as unknown as Order, [])).toEqual([]);
   });

@@ -85,6 +85,36 @@ describe('what binds nobody is not kept from anybody', () => {
   });
 });
 
+describe('an order beside a payment on the item', () => {
+  const beside = (status: string, allow: string[]) =>
+    oneItem({ order: paidOrder(), payment: { vendor: 'asaas', id: 'pay_1', status } } as unknown as IDataObject, {
+      ...{ orderFrom: 'item', vendor: 'bling', 'options.waitSeconds': 0, 'options.allow': allow },
+    });
+  const issued = async (status: string, allow: string[] = []) => {
+    const world = blingWorld();
+    await issue.execute(beside(status, allow), 0, openInvoiceIssuer(world.connect()));
+    return world.simulator.ledger().filter(({ kind }) => kind === 'invoice').length;
+  };
+  const looked = async (status: string, allow: string[] = []) =>
+    (await preflight.execute(beside(status, allow), 0, openInvoiceIssuer(blingWorld().connect()))).documents.preflight;
+
+  test.each(['refunded', 'refund_requested', 'chargeback', 'REFUNDED'])('is not invoiced where that one is %s', async (status) => {
+    const { failure } = await failureOf(issued(status));
+    expect(failure).toMatchObject({ class: 'validation', code: 'orderState', message: expect.stringContaining('payment.status') });
+    expect(await looked(status)).toMatchObject({ ok: false, problems: [{ field: 'payment.status' }] });
+    expect(await issued(status, ['refunded'])).toBe(1);
+    expect(await looked(status, ['refunded'])).toEqual({ ok: true, problems: [] });
+  });
+
+  test.each(['received', 'confirmed', 'pending', 'overdue', 'deleted', 'unknown'])(
+    'is where it is %s: the shop may have been paid another way',
+    async (status) => {
+      expect(await issued(status)).toBe(1);
+      expect(await looked(status)).toEqual({ ok: true, problems: [] });
+    },
+  );
+});
+
 describe('Asaas: Create a Payment', () => {
   const { description, execute } = payment.operations.create!;
   const defaults = Object.fromEntries(description.map(({ name, default: value }) => [name, value]));

@@ -99,6 +99,17 @@ describe('issuing an invoice', () => {
     });
   });
 
+  test('lets one in a state that nobody knows leave by the error output, with the invoice, once the time is up', async () => {
+    const { issuer, asked } = issuerOf(invoice('unknown', { found: true }));
+    const { failure, documents } = await failureOf(passing(issue.execute(onItem({ order: paidOrder('1001') }), 0, issuer)));
+    expect(failure).toMatchObject({ class: 'conflict', code: 'invoiceStatusUnknown', message: expect.stringContaining('1001') });
+    expect(documents).toMatchObject({ invoice: { id: '70', status: 'unknown' } });
+    expect(asked.length).toBeGreaterThan(1);
+    const later = issuerOf(invoice('unknown'), invoice('unknown'), invoice('authorized'));
+    const settled = await passing(issue.execute(onItem({ order: paidOrder('1001') }), 0, later.issuer));
+    expect(settled.documents.invoice).toMatchObject({ status: 'authorized' });
+  });
+
   test('waits for SEFAZ, and still knows that it was issued by this very run', async () => {
     const { issuer, asked } = issuerOf(invoice('processing'), invoice('processing'), invoice('authorized', { orderNumber: null }));
     const { documents } = await passing(issue.execute(onItem({ order: paidOrder('1001') }), 0, issuer));

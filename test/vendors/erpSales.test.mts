@@ -7,7 +7,9 @@ import { openInvoiceIssuer as openBling } from '../../vendors/bling/invoice/invo
 import { saleBody as blingSale } from '../../vendors/bling/sale/saleBody.ts';
 import { abroad } from '../../vendors/focusNfe/invoice/requireGoods.ts';
 import { contactBody as tinyContact } from '../../vendors/olistTiny/contact/contactBody.ts';
+import { openOrderStock as openBlingStock } from '../../vendors/bling/stock/orderStock.ts';
 import { openInvoiceIssuer as openTiny } from '../../vendors/olistTiny/invoice/invoiceIssuer.ts';
+import { openOrderStock as openTinyStock } from '../../vendors/olistTiny/stock/orderStock.ts';
 import { deliveryBody } from '../../vendors/olistTiny/sale/deliveryBody.ts';
 import { saleBody as tinySale } from '../../vendors/olistTiny/sale/saleBody.ts';
 import type { Simulator } from '../../sandbox/world/simulator.mts';
@@ -73,6 +75,35 @@ describe.each(erps)('%s', (_name, createWorld, open) => {
   });
 });
 
+describe.each([
+  ['Bling', blingWorld, openBling, openBlingStock],
+  ['Olist Tiny', () => olistTinyWorld({ requestsPerMinute: 6000 }), openTiny, openTinyStock],
+] as const)('the stock of an order at %s', (_name, createWorld, open, openStock) => {
+  const deduction = { order: paidOrder(), orderNumber: '1001', key: 'k', location: null };
+  const sold = async () => {
+    const world = createWorld();
+    await open(world.connect()).issue(request({ overrides: { draftOnly: true } }));
+    return { world, stock: openStock(world.connect()), before: world.simulator.stockOf('CAM-ALG-M') };
+  };
+
+  test('stays where the sale was cancelled in the ERP, which the shop does not know', async () => {
+    const { world, stock, before } = await sold();
+    world.simulator.cancelSale('1001');
+    const { failure } = await failureOf(stock.deductOrder(deduction));
+    expect(failure).toMatchObject({ class: 'conflict', code: 'saleCancelled', message: expect.stringContaining('1001') });
+    expect(world.simulator.stockOf('CAM-ALG-M')).toBe(before);
+  });
+
+  test('comes back where the sale was cancelled after it had left', async () => {
+    const { world, stock, before } = await sold();
+    await stock.deductOrder(deduction);
+    expect(world.simulator.stockOf('CAM-ALG-M')).toBe(before - 2);
+    world.simulator.cancelSale('1001');
+    await stock.returnOrder!(deduction);
+    expect(world.simulator.stockOf('CAM-ALG-M')).toBe(before);
+  });
+});
+
 type Listed = Record<'data' | 'itens', Record<string, unknown>[] | undefined>;
 
 /** As where the filter is not understood: the newest hundred of all sales. */
@@ -131,6 +162,48 @@ test('Olist Tiny: a page that holds less than was asked for is not the end, wher
   });
   const listed = await capped.list!({ model: 55 }, 50);
   expect(listed.map(({ orderNumber }) => orderNumber).toSorted()).toEqual(['1001', '1002', '1003', '1004', '1005']);
+});
+
+describe('Olist Tiny: a list that does not tell how long it is', () => {
+  /** Three a page, whatever was asked for, and no total. */
+  const untold = (plain: Connection): Connection => ({
+    ...plain,
+    transport: async (asked) => {
+      const answer = await plain.transport({ ...asked, url: asked.url.replace(/limit=\d+/, 'limit=3') });
+      const { itens } = (answer.answered ? answer.body : {}) as Partial<Listed>;
+      return itens && answer.answered ? { ...answer, body: { itens } } : answer;
+    },
+  });
+
+  test('is read until a page has nothing', async () => {
+    const world = olistTinyWorld({ requestsPerMinute: 6000 });
+    const numbers = ['1001', '1002', '1003', '1004', '1005', '1006'];
+    for (const number of numbers) await openTiny(world.connect()).issue(goodsRequest(number));
+    await world.clock.sleep(60_000);
+    const listed = await openTiny(untold(world.connect({ account: freshAccount() }))).list!({ model: 55 }, 50);
+    expect(listed.map(({ orderNumber }) => orderNumber).toSorted()).toEqual(numbers);
+  });
+
+  test('says nothing of this order or customer where its rows are of others: none is made', async () => {
+    const rows = { pedidos: { id: 9, ecommerce: { numeroPedidoEcommerce: 'X9' } }, contatos: { id: 9, cpfCnpj: '111.444.777-35' } };
+    for (const [path, row] of Object.entries(rows)) {
+      const world = olistTinyWorld({ requestsPerMinute: 6000 });
+      const plain = world.connect();
+      const issuer = openTiny({
+        ...plain,
+        transport: async (asked) => {
+          const answer = await plain.transport(asked);
+          const isSearch = asked.method === 'GET' && asked.url.includes(`/${path}?`) && answer.answered;
+          return isSearch ? { ...answer, body: { itens: [row] } } : answer;
+        },
+      });
+      expect((await failureOf(issuer.issue(request()))).failure, path).toMatchObject({ code: 'lookUpUnreadable' });
+      expect(
+        world.calls.filter(({ method }) => method !== 'GET'),
+        path,
+      ).toEqual([]);
+    }
+  });
 });
 
 describe('an address that says its country otherwise than "BR"', () => {

@@ -1,10 +1,12 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import type { InvoiceModel } from '../../../domain/documents/invoice';
 import { orderKeyOf, type LeftOut } from '../../../domain/documents/order';
+import type { Payment } from '../../../domain/documents/payment';
 import { invoicedPart } from '../../../domain/sale/orderParts';
 import { consumerSale } from '../../../domain/sale/consumerSale';
 import { withGenericSku, withMappedSkus } from '../../../domain/sale/skuMap';
 import { IntegrationError } from '../../../runtime/errors/integrationError';
+import { asObject } from '../../../runtime/host/itemDocuments';
 import { invoiceIssuers } from '../../../vendors';
 import { chosenVendor } from '../../shared/openVendor';
 import { withNumberPrefix } from '../../shared/orderNumberPrefix';
@@ -44,6 +46,11 @@ export function invoicedOrder(context: IExecuteFunctions, itemIndex: number): In
 	const mapped = withMappedSkus(model === 65 ? consumerSale(order) : order, skuMapParameter(context, itemIndex));
 	const generic = model === 'nfse' ? undefined : genericSkuParameter(context, itemIndex);
 	return { ...reference, shopNumber, model, order: generic === undefined ? mapped : withGenericSku(mapped, generic), leftOut };
+}
+
+/** The payment on the item; nothing of it need be there. */
+export function paymentOf(context: IExecuteFunctions, itemIndex: number): Payment {
+	return (asObject(context.getInputData()[itemIndex]!.json.payment) ?? {}) as unknown as Payment;
 }
 
 /** Only a vendor that knows an order by its number takes the prefix; one that is left over from another vendor does not count. */

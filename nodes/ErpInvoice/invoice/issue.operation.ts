@@ -1,8 +1,7 @@
-import type { IDataObject, IExecuteFunctions, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import type { IExecuteFunctions, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { startAnew } from '../../../domain/checks/startAnew';
+import { tellsOfRefund } from '../../../domain/checks/stateCheck';
 import type { InvoiceIssuer, IssueRequest } from '../../../domain/ports/invoiceIssuer';
-import type { Payment } from '../../../domain/documents/payment';
-import { asObject } from '../../../runtime/host/itemDocuments';
 import type { ItemResult } from '../../../runtime/host/runItems';
 import { invoiceIssuers } from '../../../vendors';
 import { allowedStates, refusePaymentState, refuseInvoiceState } from '../../shared/allowOption';
@@ -13,7 +12,7 @@ import { refuseProblems } from '../../shared/requireOrder';
 import { serviceParameter } from '../../shared/serviceParameters';
 import { showFor } from '../../shared/showFor';
 import { awaitDecision, defaultWaitSeconds } from './awaitDecision';
-import { invoicedOrder, invoicedOrderProperties, type InvoicedOrder } from './invoicedOrder';
+import { invoicedOrder, invoicedOrderProperties, paymentOf, type InvoicedOrder } from './invoicedOrder';
 import { invoicedServiceProperties } from './invoicedService';
 import { invoiceResult } from './invoiceResult';
 import { issueOptions } from './issueOptions';
@@ -47,7 +46,9 @@ export async function execute(context: IExecuteFunctions, itemIndex: number, iss
 	const problems = order ? orderProblems(order, request, leftOut, chosenVendor(context, invoiceIssuers)) : [];
 	const allowed = allowedStates(context, itemIndex);
 	if (order) refuseInvoiceState(order, allowed);
-	else refusePaymentState((paymentOf(context, itemIndex) ?? {}) as unknown as Payment, orderNumber, allowed);
+	const payment = paymentOf(context, itemIndex);
+	// Beside an order it may be one of several; a refund the shop need not have been told of.
+	if (!order || tellsOfRefund(payment.status)) refusePaymentState(payment, orderNumber, allowed);
 	refuseProblems(orderNumber, problems, `Correct the order in the shop, if need be ask the customer; ${startAnew}`);
 	const issued = await issuer.issue(request);
 	const waitSeconds = context.getNodeParameter('options.waitSeconds', itemIndex, defaultWaitSeconds) as number;
@@ -85,10 +86,6 @@ function serviceParts(context: IExecuteFunctions, itemIndex: number): Pick<Issue
 
 /** An NFS-e may belong to a payment at the vendor that issues it. */
 function paymentOnItem(context: IExecuteFunctions, itemIndex: number): Pick<IssueRequest, 'payment'> {
-	const { vendor, id } = paymentOf(context, itemIndex) ?? {};
+	const { vendor, id } = paymentOf(context, itemIndex);
 	return typeof vendor === 'string' && typeof id === 'string' ? { payment: { vendor, id } } : {};
-}
-
-function paymentOf(context: IExecuteFunctions, itemIndex: number): IDataObject | undefined {
-	return asObject(context.getInputData()[itemIndex]!.json.payment);
 }

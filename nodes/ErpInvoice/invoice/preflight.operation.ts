@@ -6,14 +6,14 @@ import { serviceProblems } from '../../../domain/checks/serviceCheck';
 import type { ItemResult } from '../../../runtime/host/runItems';
 import { IntegrationError } from '../../../runtime/errors/integrationError';
 import { invoiceIssuers } from '../../../vendors';
-import { invoiceStateProblems, invoiceStates } from '../../../domain/checks/stateCheck';
+import { invoiceStateProblems, invoiceStates, paymentStateProblems, tellsOfRefund } from '../../../domain/checks/stateCheck';
 import { allowedStates, allowOption } from '../../shared/allowOption';
 import { chosenVendor } from '../../shared/openVendor';
 import { documentResult } from '../../shared/operation';
 import { serviceToCheck } from '../../shared/serviceParameters';
 import { attempt } from '../../../runtime/errors/attempt';
 import { showFor } from '../../shared/showFor';
-import { invoicedOrder, invoicedOrderProperties } from './invoicedOrder';
+import { invoicedOrder, invoicedOrderProperties, paymentOf } from './invoicedOrder';
 import { invoicedServiceProperties } from './invoicedService';
 import { modelProperties } from './modelProperty';
 import { orderProblems } from './orderProblems';
@@ -70,8 +70,11 @@ function problemsOf(context: IExecuteFunctions, itemIndex: number, issuer: Invoi
 	const overrides = overridesParameter(context, itemIndex, entry);
 	const parts = { ...(taxes ? { taxes } : {}), ...(service ? { service } : {}), ...(overrides ? { overrides } : {}) };
 	const request = { order, orderNumber: number, key: '', model, sendEmail: false, ...parts };
+	const allowed = allowedStates(context, itemIndex);
+	const payment = paymentOf(context, itemIndex);
 	return onceEach([
-		...invoiceStateProblems(order, allowedStates(context, itemIndex)),
+		...invoiceStateProblems(order, allowed),
+		...(tellsOfRefund(payment.status) ? paymentStateProblems(payment, allowed) : []),
 		...orderProblems(order, request, leftOut, entry),
 		...contactProblems(order),
 		...(service ? serviceProblems(service, order.totals.total, asksServiceCode === true) : []),

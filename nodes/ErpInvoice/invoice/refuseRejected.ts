@@ -9,10 +9,11 @@ const nextSteps = {
 		'SEFAZ refuses sales to or from this party for good: settle the registration with the tax office, this invoice cannot be sent again',
 };
 
-/** Lets an item whose invoice was refused, or was cancelled since, leave by the error output, with the invoice on it. */
+/** Lets an item whose invoice was refused, cancelled since, or stands nobody knows how, leave by the error output, with the invoice on it. */
 export function refuseRejected(invoice: Invoice): void {
 	const { status, rejection, number, orderNumber, vendor, model } = invoice;
 	if (status === 'cancelled') throw cancelled(invoice);
+	if (status === 'unknown') throw unknownStatus(invoice);
 	if (status !== 'rejected' && status !== 'denied') return;
 	const authority = model === 'nfse' ? 'The city hall' : 'SEFAZ';
 	const message = `${authority} ${status} invoice ${number ?? invoice.id} of order ${orderNumber ?? '?'}${reasonOf(rejection)}`;
@@ -30,6 +31,18 @@ function cancelled(invoice: Invoice): IntegrationError {
 		code: 'invoiceCancelled',
 		message: `Invoice ${number ?? id} of order ${orderNumber ?? '?'} was cancelled`,
 		hint: 'To invoice the order again, give it another "Idempotency Key" where the node has that option; otherwise delete the order\'s sale in the ERP. Then run the item again',
+	};
+	return new IntegrationError({ id: vendor }, failure, { invoice });
+}
+
+/** Entered by hand, or in a state that is newer than this package: it may be authorized or not. */
+function unknownStatus(invoice: Invoice): IntegrationError {
+	const { number, id, orderNumber, vendor } = invoice;
+	const failure = {
+		class: 'conflict' as const,
+		code: 'invoiceStatusUnknown',
+		message: `Invoice ${number ?? id} of order ${orderNumber ?? '?'} is in a state that does not tell whether it is authorized`,
+		hint: 'Look at it in the ERP: if it is authorized, go on by hand; otherwise delete or correct it there, then run the item again',
 	};
 	return new IntegrationError({ id: vendor }, failure, { invoice });
 }

@@ -18,6 +18,7 @@ const documented = [
   'A hook is told with a static header (authorization, authorization_header), nothing is signed; it is repeated after 1 and 30 minutes, 1, 3 and 24 hours.',
   'Towns are looked up by CEP, by their exact name, by a part of it and by the number of the IBGE.',
   'Most states let an NF-e be cancelled for 24 hours.',
+  'GET with completa=1 shows the request as it stands in the XML (requisicao_nota_fiscal), the goods under itens.',
   'An intermediary is told by indicador_intermediario 1, cnpj_intermediario and id_intermediario.',
   'Sending an NFS-e, to a town (nfse, nested) or to the national system (nfsen, flat), is answered with cnpj_prestador, ref and processando_autorizacao; the tax office decides later.',
   'An NFS-e that lacks a field is answered 400 requisicao_invalida, and the message names the parameter with its path.',

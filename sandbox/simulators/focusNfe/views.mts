@@ -40,12 +40,20 @@ function goodsView(account: Account, invoice: GoodsInvoice) {
   };
 }
 
+type Request = { items?: Record<string, unknown>[] } & Record<string, unknown>;
+
+/** What is sent as `items` is shown as `itens`, in the texts of the XML. */
+function asInXml({ items = [], ...request }: Request) {
+  const texts = (item: Record<string, unknown>) => Object.fromEntries(Object.entries(item).map(([name, value]) => [name, String(value)]));
+  return { ...request, itens: items.map(texts) };
+}
+
 /** With `completa=1`: what was asked and SEFAZ's protocol, too. */
 export function fullView(account: Account, invoice: GoodsInvoice) {
   const { document, verdict } = invoice;
   return {
     ...goodsView(account, invoice),
-    requisicao_nota_fiscal: invoice.request,
+    requisicao_nota_fiscal: asInXml(invoice.request as Request),
     ...(verdict
       ? {
           protocolo_nota_fiscal: {

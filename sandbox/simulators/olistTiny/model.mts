@@ -19,6 +19,8 @@ export interface Sale {
   readonly totals: FiscalTotals;
   /** observacoesInternas. */
   readonly internalRemarks?: string;
+  /** enderecoEntrega, as it came. */
+  readonly delivery?: Readonly<Record<string, unknown>>;
   /** Tiny's number: 0 open, 1 invoiced, 2 cancelled … */
   situacao: number;
   invoiceId?: number;

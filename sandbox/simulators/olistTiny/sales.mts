@@ -12,7 +12,7 @@ const amount = (value: unknown) => toCents(Number(value ?? 0));
 export function addSale(
   context: Context,
   parts: Pick<Sale, 'orderNumber' | 'shopId' | 'customerId' | 'lines' | 'totals'> &
-    Partial<Pick<Sale, 'date' | 'situacao' | 'internalRemarks'>>,
+    Partial<Pick<Sale, 'date' | 'situacao' | 'internalRemarks' | 'delivery'>>,
 ): Sale {
   const { account, nextId, world } = context;
   const sale: Sale = {
@@ -57,6 +57,7 @@ export const createSale: Handler = (context, { body }) => {
     ...(body.data === undefined ? {} : { date: String(body.data) }),
     situacao: Number(body.situacao ?? 0),
     internalRemarks: String(body.observacoesInternas ?? ''),
+    ...(body.enderecoEntrega === undefined ? {} : { delivery: body.enderecoEntrega as Fields }),
   });
   return ok({ id: sale.id, numeroPedido: sale.number });
 };
@@ -97,6 +98,8 @@ export const getSale: Handler = (context, { id }) => {
     valorFrete: toReais(sale.totals.freightCents),
     valorOutrasDespesas: toReais(sale.totals.otherCents),
     observacoesInternas: sale.internalRemarks ?? '',
+    // The number has another name here than in the request (vendor's OpenAPI document).
+    ...(sale.delivery ? { enderecoEntrega: { ...sale.delivery, numero: sale.delivery.enderecoNro } } : {}),
     idNotaFiscal: sale.invoiceId ?? 0,
     itens: sale.lines.map(({ productId, quantity, unitCents }) => ({
       produto: { id: productId, sku: context.account.warehouse.products.get(productId)!.sku },

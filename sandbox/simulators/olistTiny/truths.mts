@@ -29,6 +29,7 @@ const lookedUp = [
     'A sale is found by numeroPedidoEcommerce, and so is an invoice; no list takes the id of a sale.',
     'The list of invoices takes dataInicial and dataFinal, the days on which they were made (“data de criação”), not on which they were issued.',
     'A page has 100 records unless told otherwise; orderBy is asc or desc.',
+    'A sale shows its enderecoEntrega; what a request calls enderecoNro is numero there.',
     'What is refused is answered 400 with the error; no method has a 409 among its answers.',
   ),
   ...harmless(

@@ -6,6 +6,7 @@ import { bareDocument } from '../../fiscal/taxId.mts';
 import type { LedgerEntry } from '../../world/simulator.mts';
 import type { SeedCustomer, SeedSale } from '../../world/seed.mts';
 import type { Context } from './context.mts';
+import { byPerson } from './model.mts';
 import type { Sale } from './model.mts';
 import { addSale } from './sales.mts';
 
@@ -15,7 +16,7 @@ export function seedSale(context: Context, seed: SeedSale): { id: number } {
   const { account, nextId } = context;
   const document = bareDocument(seed.customer.document);
   const known = [...account.customers.values()].find((customer) => customer.document === document);
-  const customer = known ?? { ...customerOf(seed.customer, nextId()), key: '' };
+  const customer = known ?? { ...customerOf(seed.customer, nextId()), key: '', changedBy: byPerson };
   account.customers.set(customer.id, customer);
   const { id } = addSale(context, {
     key: `loja:${seed.orderNumber}`,
@@ -29,9 +30,10 @@ export function seedSale(context: Context, seed: SeedSale): { id: number } {
   return { id };
 }
 
-/** Made by hand in Omie where no key is given. */
+/** Made by hand in Omie where no key is given, and changed by hand where one is known by it. */
 export function seedCustomer({ account, nextId }: Context, customer: SeedCustomer, key = ''): { id: number } {
-  const made = { ...customerOf(customer, nextId()), key };
+  const known = [...account.customers.values()].find((each) => key !== '' && each.key === key);
+  const made = { ...customerOf(customer, known?.id ?? nextId()), key, changedBy: byPerson };
   account.customers.set(made.id, made);
   return { id: made.id };
 }

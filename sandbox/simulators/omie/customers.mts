@@ -3,6 +3,7 @@ import { customerOf } from '../../erp/customer.mts';
 import { bareDocument, isCnpj, isCpf, punctuated } from '../../fiscal/taxId.mts';
 import { codes, done, ok, page, refuse } from './answers.mts';
 import type { Context, Handler, Param } from './context.mts';
+import { byApi } from './model.mts';
 import type { Account, OmieCustomer } from './model.mts';
 
 const text = (value: unknown) => String(value ?? '');
@@ -67,6 +68,7 @@ const toCustomer = (param: Param, id: number): OmieCustomer => ({
     id,
   ),
   key: text(param.codigo_cliente_integracao),
+  changedBy: byApi,
 });
 
 const view = (customer: OmieCustomer) => ({
@@ -86,6 +88,7 @@ const view = (customer: OmieCustomer) => ({
   inscricao_estadual: customer.stateRegistration,
   contribuinte: customer.contributor ? 'S' : 'N',
   inativo: 'N',
+  info: { uAlt: customer.changedBy },
 });
 
 export const getCustomer: Handler = ({ account }, param) => {

@@ -9,7 +9,13 @@ import type { Random } from '../../world/random.mts';
 export interface OmieCustomer extends Customer {
   /** codigo_cliente_integracao, the client's own key; '' for a customer made in Omie itself. */
   readonly key: string;
+  /** Who changed it last: the API, or a person. */
+  readonly changedBy: string;
 }
+
+/** As Omie itself calls the API (`info.uAlt`, seen in several records). */
+export const byApi = 'WEBSERVICE';
+export const byPerson = 'P000012345';
 
 export interface Sale {
   readonly id: number;

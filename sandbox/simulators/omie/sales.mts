@@ -108,6 +108,10 @@ export const getSale: Handler = (context, param) => {
   return ok({
     pedido_venda_produto: {
       ...sale.input,
+      det: ((sale.input.det ?? []) as { produto: Param }[]).map(({ produto, ...line }) => ({
+        ...line,
+        produto: { ...produto, codigo: context.account.warehouse.products.get(Number(produto.codigo_produto))?.sku },
+      })),
       cabecalho: {
         ...(sale.input.cabecalho as Param | undefined),
         codigo_pedido: sale.id,

@@ -31,6 +31,10 @@ const assumed = [
 /** What was looked up since: it has a source, or nothing leans on it. */
 const lookedUp = [
   ...sourced(
+    'records of clientes_cadastro in public repositories',
+    'A customer’s info.uAlt names who changed it last: WEBSERVICE where it was the API.',
+  ),
+  ...sourced(
     'ajuda.omie.com.br/pt-BR/articles/8112984-limites-de-consumo-da-api-do-omie',
     'An address may make 960 requests a minute, a key 240 a minute and 4 at once of each method.',
     'More requests than allowed are answered 429; some methods take one request at a time.',

@@ -28,7 +28,7 @@ describe('two contacts with one CPF', () => {
       { call: 'GET /produtos', body: { data: paidOrder().items.map(({ sku }, id) => ({ id: id + 1, codigo: sku })) } },
       { call: 'GET /formas-pagamentos', body: { data: [{ id: 9, padrao: 1, finalidade: 3 }] } },
       { call: 'GET /contatos', body: { data: contacts } },
-      { call: `GET /contatos/${expected}`, body: { data: { id: expected, endereco: { geral: home } } } },
+      { call: `GET /contatos/${expected}`, body: { data: { id: expected, email: 'ANA@cliente.example', endereco: { geral: home } } } },
       { call: 'POST /pedidos/vendas', status: 201, body: { data: { id: 7 } } },
       { call: 'GET /pedidos/vendas', body: { data: [{ id: 7, numeroLoja: '1001', situacao: { id: 6, valor: 0 }, total: 212.25 }] } },
       { call: 'POST /pedidos/vendas/7/gerar-nfe', status: 201, body: { idNotaFiscal: 70 } },

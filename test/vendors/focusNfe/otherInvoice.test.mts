@@ -12,6 +12,7 @@ describe('an invoice that is there already', () => {
   test.each([
     ['of another customer', bruno, 'otherCustomer'],
     ['over another total', shorter, 'otherTotal'],
+    ['over other goods of the same price', { ...order, items: [{ ...order.items[0]!, sku: 'CAM-ALG-P' }, order.items[1]!] }, 'otherGoods'],
   ])('%s is a conflict and is not handed on', async (_name, other, code) => {
     const { world, issuer } = await issued();
     const { failure } = await failureOf(issuer.issue(issueRequest(other, { orderNumber: '1001' })));

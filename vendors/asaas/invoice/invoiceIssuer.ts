@@ -16,7 +16,7 @@ import { findByReference } from '../records/createOnce';
 import type { ServiceInvoice } from './invoiceBody';
 import { invoicesOver, paidSale, type PaidSale } from './paidSale';
 import { readInvoice } from './readInvoice';
-import { refuseOtherInvoice, refuseParts } from './refuseOtherInvoice';
+import { refuseOtherInvoice, refuseOtherOrder, refuseParts } from './refuseOtherInvoice';
 import { authorize, getInvoice, isSendable, pollEverySeconds, scheduleOnce } from './serviceInvoices';
 import { readStatus } from '../payment/readPayment';
 import { readRefunds } from '../payment/readRefunds';
@@ -93,7 +93,7 @@ async function describe(
 
 /** The payment on the item, else the one that was made for the order. */
 async function paymentOf(account: Account, { order, orderNumber, payment }: IssueRequest): Promise<AsaasRecord | undefined> {
-	if (payment?.vendor === vendor.id) return await getRecord(account, 'payments', payment.id);
+	if (payment?.vendor === vendor.id) return refuseOtherOrder(await getRecord(account, 'payments', payment.id), order);
 	// What was paid elsewhere is no charge here: one of the same number is another shop's, and another customer's.
 	if (order === null && payment !== undefined) throw paidElsewhere(orderNumber, payment.vendor);
 	return await findByReference(account, 'payments', order ? orderKeyOf(order) : orderNumber);

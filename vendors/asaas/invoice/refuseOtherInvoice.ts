@@ -1,5 +1,9 @@
+import type { Order } from '../../../domain/documents/order';
 import type { IssueRequest } from '../../../domain/ports/invoiceIssuer';
 import { asText } from '../../../runtime/client/json';
+import { IntegrationError } from '../../../runtime/errors/integrationError';
+import { readReference } from '../client/reference';
+import { vendor } from '../client/vendor';
 import { isOtherCustomer } from '../customer/isOtherCustomer';
 import type { Account } from '../records/account';
 import type { AsaasRecord } from '../records/calls';
@@ -51,4 +55,17 @@ async function isOfOther(
 export async function refuseParts(account: Account, sale: PaidSale, key: string): Promise<void> {
 	const [part] = await invoicesOverParts(account, sale);
 	if (part) throw otherThanAsked(what, part, key, 'value');
+}
+
+/** A payment that names another order of the shop stands beside this one by mistake: its payer would get the NFS-e of what others bought. */
+export function refuseOtherOrder(payment: AsaasRecord, order: Order | null): AsaasRecord {
+	const named = readReference(asText(payment.externalReference));
+	if (order === null || named === null || named.source !== order.source) return payment;
+	if (named.orderId === undefined ? named.number === order.number : named.orderId === order.id) return payment;
+	throw new IntegrationError(vendor, {
+		class: 'conflict',
+		code: 'otherOrder',
+		message: `The payment on the item is of order ${named.number}, and the order on it is ${order.number}: no NFS-e was issued`,
+		hint: 'Look at where the flow merges orders and payments (by position mixes them up), then run the item again',
+	});
 }

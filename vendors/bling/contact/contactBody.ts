@@ -1,5 +1,5 @@
 import { icmsStanding, type Customer } from '../../../domain/documents/customer';
-import { namesRegistration } from '../../../runtime/erp/contactDiffers';
+import { emailOf, namesRegistration } from '../../../runtime/erp/contactDiffers';
 import { nationalPhone, readPhone } from '../../../domain/values/phone';
 import { layoutText } from '../../../domain/sefaz/layoutText';
 import { isBrazil, type PostalAddress } from '../../../domain/values/postalAddress';
@@ -25,7 +25,10 @@ export function contactBody(customer: Customer, taxId: TaxId, address: PostalAdd
 /** What an order says of its customer beyond who that is; only this is kept up to date in a contact that exists. */
 export function fiscalBody(customer: Customer, taxId: TaxId, address: PostalAddress | null) {
 	return {
-		registration: namesRegistration({ ...customer, taxId }) ? stateRegistration({ ...customer, taxId }) : {},
+		person: {
+			...(namesRegistration({ ...customer, taxId }) ? stateRegistration({ ...customer, taxId }) : {}),
+			...emailOf(customer),
+		},
 		address: address ? addressBody(address) : {},
 	};
 }

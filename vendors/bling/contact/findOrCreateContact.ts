@@ -12,8 +12,8 @@ import { saidOf, updateContact } from './updateContact';
 import { vendor } from '../client/vendor';
 
 /**
- * Id of the customer's contact, by CPF or CNPJ, which says of address and state registration what the order says. Two orders of one new
- * customer at the same time make one contact.
+ * Id of the customer's contact, by CPF or CNPJ, which says of address, state registration and e-mail what the order says. Two orders of
+ * one new customer at the same time make one contact.
  */
 export async function findOrCreateContact(api: BlingApi, order: Order): Promise<number> {
 	const taxId = order.customer.taxId;

@@ -14,7 +14,7 @@ import { createSale } from '../sale/createSale';
 import { listSalesToInvoice, saleName } from '../sale/findSale';
 import { listChoices } from './choices';
 import { downloadInvoice } from './download';
-import { findOrGenerateInvoice } from './generateInvoice';
+import { findOrGenerateInvoice, refuseMovedOrder } from './generateInvoice';
 import { getInvoice, type InvoiceState } from './getInvoice';
 import { listInvoices } from './listInvoices';
 import { resourceOf } from './models';
@@ -73,10 +73,10 @@ async function recallInvoice(api: BlingApi, request: IssueRequest): Promise<Invo
 async function findOrMakeInvoice(api: BlingApi, request: IssueRequest): Promise<InvoiceState> {
 	const sale = await findOrCreateSale(api, request);
 	const { value: id, found } = await findOrGenerateInvoice(api, sale.value, request, !sale.found);
+	const state = found ? await getInvoice(api, String(id), request.model) : undefined;
+	if (state && isSendable(state.invoice)) await refuseMovedOrder(api, sale.value, request);
 	api.memory.invoices.set(invoiceName(request), id, api.connection.clock);
-	return found
-		? await getInvoice(api, String(id), request.model)
-		: { invoice: pendingInvoice(vendor.id, String(id), request), blocked: false };
+	return state ?? { invoice: pendingInvoice(vendor.id, String(id), request), blocked: false };
 }
 
 async function findOrCreateSale(api: BlingApi, request: IssueRequest): Promise<Found<number>> {

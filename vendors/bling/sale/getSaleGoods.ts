@@ -17,6 +17,7 @@ export interface SaleGoods {
 	lines: SaleLine[];
 	/** Its nota fiscal, where there is one; Bling may have posted the stock by that. */
 	invoiceId: number | undefined;
+	cancelled: boolean;
 	/** Internal remarks; this package writes the order's id there. */
 	noted: string | null;
 }
@@ -29,7 +30,9 @@ export async function getSaleGoods(api: BlingApi, saleId: number): Promise<SaleG
 		const before = lines.get(name);
 		lines.set(name, before ? { ...before, quantity: before.quantity + line.quantity } : line);
 	}
-	return { lines: [...lines.values()], invoiceId: asId(asRecord(sale.notaFiscal).id), noted: asText(sale.observacoesInternas) };
+	const { id, valor } = asRecord(sale.situacao);
+	const cancelled = asNumber(id) === 12 || asNumber(valor) === 2;
+	return { lines: [...lines.values()], cancelled, invoiceId: asId(asRecord(sale.notaFiscal).id), noted: asText(sale.observacoesInternas) };
 }
 
 function readLine({ codigo, quantidade, produto }: Json): SaleLine {

@@ -6,6 +6,7 @@ import { isBrazil, type PostalAddress } from '../../../domain/values/postalAddre
 import { saleAmounts } from '../../../domain/sale/saleAmounts';
 import { brazilDate } from '../../../domain/values/brazilTime';
 import { parseDay } from '../../../domain/values/day';
+import type { Json } from '../client/answers';
 
 /** Ids of what the sale names in Bling. */
 export interface SaleReferences {
@@ -77,6 +78,14 @@ function transportBody(order: Order) {
 		frete: money(shipping.price),
 		...(carried && shippingAddress ? { etiqueta: labelBody(shippingAddress) } : {}),
 	};
+}
+
+/** What of the delivery address tells a sale of the order as it is from one of the order as it was. */
+export function placeOf(order: Order): Json {
+	const { shippingAddress } = order;
+	if (!shippingAddress || !isCarried(order)) return {};
+	const { endereco, numero, municipio, uf, cep } = labelBody(shippingAddress);
+	return { endereco, numero, municipio, uf, cep };
 }
 
 function labelBody(address: PostalAddress) {

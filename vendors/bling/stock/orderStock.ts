@@ -1,7 +1,7 @@
 import type { DeductRequest, OrderStock } from '../../../domain/ports/stock';
 import type { StockChange } from '../../../domain/documents/stock';
 import type { Connection } from '../../../runtime/client/connection';
-import { refuseOtherOrder, saleNotFound } from '../../../runtime/erp/pickSale';
+import { refuseOtherOrder, saleCancelled, saleNotFound } from '../../../runtime/erp/pickSale';
 import { exclusive } from '../../../runtime/once/exclusive';
 import { hasClass, IntegrationError } from '../../../runtime/errors/integrationError';
 import { attempt } from '../../../runtime/errors/attempt';
@@ -31,7 +31,8 @@ export function openOrderStock(connection: Connection): OrderStock {
 
 async function deductOrder(api: BlingApi, request: DeductRequest): Promise<StockChange[]> {
 	const { location } = request;
-	const { saleId, lines } = await saleOf(api, request);
+	const { saleId, lines, cancelled } = await saleOf(api, request);
+	if (cancelled) throw saleCancelled(vendor, request.orderNumber);
 	const posting = await postSaleStock(api, saleId, location);
 	return await report(api, lines, posting, { location, sign: -1 });
 }

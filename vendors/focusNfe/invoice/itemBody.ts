@@ -1,6 +1,7 @@
 import { isGtin } from '../../../domain/values/gtin';
 import { fromCents } from '../../../domain/values/money';
 import { saleCfop } from '../../../domain/sefaz/cfop';
+import type { OrderItem } from '../../../domain/documents/order';
 import { layoutText } from '../../../domain/sefaz/layoutText';
 import type { Issuer } from '../client/issuer';
 import type { Line } from './amounts';
@@ -18,6 +19,11 @@ interface Setting {
 	issuedOn: string;
 }
 
+/** `cProd`: what a person typed in has no SKU. */
+export function productCode({ sku, id }: Pick<OrderItem, 'sku' | 'id'>): string {
+	return layoutText('cProd', sku) || layoutText('cProd', id);
+}
+
 export function itemBody(line: Line, index: number, { request, issuer, leavesState, issuedOn }: Setting) {
 	const { item } = line;
 	const { model, taxes } = request;
@@ -26,7 +32,7 @@ export function itemBody(line: Line, index: number, { request, issuer, leavesSta
 	const gtin = isGtin(item.gtin) ? item.gtin : 'SEM GTIN';
 	return {
 		numero_item: index + 1,
-		codigo_produto: layoutText('cProd', item.sku) || layoutText('cProd', item.id),
+		codigo_produto: productCode(item),
 		descricao: isTestItem ? testName : layoutText('xProd', item.name),
 		codigo_ncm: item.ncm ?? taxes.ncm,
 		cfop: saleCfop(taxes, { leavesState, paysIcms }),

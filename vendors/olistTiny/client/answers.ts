@@ -25,9 +25,12 @@ export function createdId(body: unknown): number {
 /** Most records of a page. */
 export const pageSize = 100;
 
-/** Whether a list goes on behind this page of it, by its total, where it is told: a page may hold less than was asked for. */
+/**
+ * Whether a list goes on behind this page of it, by its total: a page may hold less than was asked for. Where none is told, only a page
+ * of nothing is the end.
+ */
 export function hasMore(body: unknown, offset = 0): boolean {
 	const { length } = listIn(body);
-	const total = asNumber(asRecord(asRecord(body).paginacao).total) ?? 0;
+	const total = asNumber(asRecord(asRecord(body).paginacao).total) ?? Infinity;
 	return length >= pageSize || (length > 0 && offset + length < total);
 }

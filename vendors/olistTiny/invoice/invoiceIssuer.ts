@@ -3,13 +3,14 @@ import type { InvoiceIssuer, IssueRequest } from '../../../domain/ports/invoiceI
 import type { Connection } from '../../../runtime/client/connection';
 import { oneAddressAtATime } from '../../../runtime/erp/oneAddressAtATime';
 import { exclusive } from '../../../runtime/once/exclusive';
+import type { Found } from '../../../runtime/once/lookUpThenWrite';
 import { hasClass } from '../../../runtime/errors/integrationError';
 import { invoiceName, refuseOtherOrder, saleName, saleNotFound } from '../../../runtime/erp/pickSale';
 import { refuseOtherModel } from '../../../runtime/erp/refuseOtherModel';
 import { attempt } from '../../../runtime/errors/attempt';
 import { accountKey, openApi, type TinyApi } from '../client/api';
 import { vendor } from '../client/vendor';
-import { checkSale } from '../sale/checkSale';
+import { checkSale, refuseMovedOrder, refuseOutdated } from '../sale/checkSale';
 import { createSale } from '../sale/createSale';
 import { listSalesToInvoice } from '../sale/findSale';
 import { getKnownSale } from '../sale/getSale';
@@ -72,20 +73,24 @@ async function recallInvoice(api: TinyApi, request: IssueRequest): Promise<Invoi
 
 async function findOrMakeInvoice(api: TinyApi, request: IssueRequest): Promise<Invoice> {
 	const { order, model } = request;
-	const sale = await getKnownSale(api, await findOrCreateSale(api, request), request);
+	const { value: saleId, found: wasThere } = await findOrCreateSale(api, request);
+	const sale = await getKnownSale(api, saleId, request);
 	if (order) checkSale(sale, order);
 	else refuseOtherOrder(vendor, request, sale.noted);
+	if (wasThere) await refuseOutdated(api, sale, request);
 	const { value: id, found } =
 		sale.invoiceId === undefined ? await generateInvoice(api, sale.id, model) : { value: sale.invoiceId, found: true };
+	const invoice = found ? await getInvoice(api, String(id), model) : pendingInvoice(vendor.id, String(id), request);
+	if (found && wasThere && isSendable(invoice)) refuseMovedOrder(sale, request);
 	api.memory.invoices.set(invoiceName(request), id, api.connection.clock);
-	return found ? await getInvoice(api, String(id), model) : pendingInvoice(vendor.id, String(id), request);
+	return invoice;
 }
 
-async function findOrCreateSale(api: TinyApi, request: IssueRequest): Promise<number> {
+async function findOrCreateSale(api: TinyApi, request: IssueRequest): Promise<Found<number>> {
 	const [existing] = await listSalesToInvoice(api, request);
-	if (existing !== undefined) return existing;
+	if (existing !== undefined) return { value: existing, found: true };
 	if (!request.order) throw saleNotFound(vendor, request.orderNumber);
-	return await createSale(api, request.order, request.overrides ?? {});
+	return { value: await createSale(api, request.order, request.overrides ?? {}), found: false };
 }
 
 function isSendable({ status }: Invoice): boolean {

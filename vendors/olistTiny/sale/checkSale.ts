@@ -1,7 +1,12 @@
 import type { Order } from '../../../domain/documents/order';
+import type { IssueRequest } from '../../../domain/ports/invoiceIssuer';
 import { refuseOtherOrder, refuseOtherTotal } from '../../../runtime/erp/pickSale';
+import { refuseMoved, refuseOtherGoods } from '../../../runtime/erp/refuseOutdated';
 import { IntegrationError } from '../../../runtime/errors/integrationError';
+import type { TinyApi } from '../client/api';
+import { findOrCreateContact } from '../contact/findOrCreateContact';
 import type { Sale } from './getSale';
+import { placeOf } from './deliveryBody';
 import { vendor } from '../client/vendor';
 
 /**
@@ -14,6 +19,23 @@ export function checkSale(sale: Sale, order: Order): void {
 	const reference = { orderNumber: order.number, order };
 	refuseOtherOrder(vendor, reference, sale.noted);
 	refuseOtherTotal(vendor, reference, sale.totalCents);
+}
+
+/**
+ * Since a sale was made that was there already, the order may have been changed, and another order may have said something else of the
+ * customer.
+ */
+export async function refuseOutdated(api: TinyApi, sale: Sale, request: IssueRequest): Promise<void> {
+	const { order } = request;
+	refuseOtherGoods(vendor, request, sale);
+	if (!order || sale.noted !== order.id || sale.invoiceId !== undefined) return;
+	refuseMovedOrder(sale, request);
+	await findOrCreateContact(api, order);
+}
+
+/** An invoice that is not authorized yet says where the order was to go then. Whoever corrects it in Olist Tiny changes no order. */
+export function refuseMovedOrder(sale: Sale, request: IssueRequest): void {
+	if (request.order) refuseMoved(vendor, request, sale, placeOf(request.order));
 }
 
 function numberNotKept({ id }: Sale, { number }: Order): IntegrationError {

@@ -5,8 +5,8 @@ import { elect } from '../../../runtime/once/elect';
 import type { Found, Written } from '../../../runtime/once/lookUpThenWrite';
 import type { TinyApi } from '../client/api';
 import { vendor } from '../client/vendor';
-import { cancelled, listSalesToInvoice } from './findSale';
-import { getSale } from './getSale';
+import { listSalesToInvoice } from './findSale';
+import { cancelled, getSale } from './getSale';
 
 /**
  * Another worker may have made the same order's sale at the same moment, and Olist Tiny takes both: before an invoice is made of one, all

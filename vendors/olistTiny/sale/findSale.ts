@@ -4,11 +4,8 @@ import { cannotTell, pickSale, saleName, salesToInvoice, type NumberedSale, type
 import { hasMore, listIn } from '../client/answers';
 import type { TinyApi } from '../client/api';
 import { vendor } from '../client/vendor';
-import { invoicedFirst } from './getSale';
+import { cancelled, invoicedFirst } from './getSale';
 import { shopNumberIn } from './shopNumber';
-
-/** `situacao` of a sale (Olist Tiny API v3, Pedidos). */
-export const cancelled = 2;
 
 /** Id of the sale with the shop's order number, whoever made it; undefined if there is none. Remembered for some minutes. */
 export async function findSale(api: TinyApi, reference: SaleReference): Promise<number | undefined> {

@@ -1,4 +1,5 @@
 import { toCents } from '../../../domain/values/money';
+import type { SaleAsMade } from '../../../runtime/erp/refuseOutdated';
 import { unreadableAnswer } from '../../../runtime/errors/unreadableAnswer';
 import { vendor } from '../client/vendor';
 import { hasClass } from '../../../runtime/errors/integrationError';
@@ -9,18 +10,20 @@ import { recordIn } from '../client/answers';
 import type { TinyApi } from '../client/api';
 import { shopNumberIn } from './shopNumber';
 
+/** `situacao` of a sale (Olist Tiny API v3, Pedidos). */
+export const cancelled = 2;
+
 /** A sale as Olist Tiny has it. */
-export interface Sale {
+export interface Sale extends SaleAsMade {
 	id: number;
 	orderNumber: string | null;
 	/** Undefined where Olist Tiny does not tell. */
 	totalCents: number | undefined;
+	cancelled: boolean;
 	/** Of its invoice: there is one at most. */
 	invoiceId: number | undefined;
 	/** The location that its goods leave from. */
 	locationId: number | undefined;
-	/** Internal remarks; this package writes the order's id there. */
-	noted: string | null;
 	/** One a product. */
 	lines: readonly SaleLine[];
 }
@@ -37,10 +40,17 @@ export async function getSale(api: TinyApi, id: number): Promise<Sale> {
 		id,
 		orderNumber: shopNumberIn(sale),
 		totalCents: toCents(asNumber(sale.valorTotalPedido)),
+		cancelled: asNumber(sale.situacao) === cancelled,
 		invoiceId: asId(sale.idNotaFiscal),
 		noted: asText(sale.observacoesInternas),
 		locationId: asId(asRecord(sale.deposito).id),
 		lines: readLines(sale),
+		sold: asRecords(sale.itens).map(({ produto, quantidade, valorUnitario }) => ({
+			sku: asRecord(produto).sku,
+			quantity: quantidade,
+			unitPrice: valorUnitario,
+		})),
+		place: asRecord(sale.enderecoEntrega),
 	};
 }
 

@@ -1,5 +1,5 @@
 import { icmsStanding, isFinalConsumer, type Customer } from '../../../domain/documents/customer';
-import { namesRegistration } from '../../../runtime/erp/contactDiffers';
+import { emailOf, namesRegistration } from '../../../runtime/erp/contactDiffers';
 import { readPhone } from '../../../domain/values/phone';
 import { layoutText } from '../../../domain/sefaz/layoutText';
 import type { PostalAddress } from '../../../domain/values/postalAddress';
@@ -23,14 +23,15 @@ export function customerBody(customer: Customer, taxId: TaxId, address: PostalAd
 }
 
 /**
- * Parameters of `AlterarCliente` for a customer that was made in Omie itself: what the order says of address and state registration. What
- * is not named stays as it is, also the registration where the order names none.
+ * Parameters of `AlterarCliente` for a customer that was made in Omie itself: what the order says of address, e-mail and state
+ * registration. What is not named stays as it is, also the registration where the order names none.
  */
 export function changeBody(id: number, customer: Customer, taxId: TaxId, address: PostalAddress | null) {
 	const registered = { ...customer, taxId };
 	return {
 		codigo_cliente_omie: id,
 		...(namesRegistration(registered) ? stateRegistration(registered) : {}),
+		...emailOf(customer),
 		...(address ? addressBody(address) : {}),
 	};
 }

@@ -8,6 +8,7 @@ import { attempt } from '../../../runtime/errors/attempt';
 import { asId } from '../../../runtime/client/json';
 import { accountKey, openApi, type OmieApi } from '../client/api';
 import { saleKey } from '../client/keys';
+import { renewCustomer } from '../customer/findOrCreateCustomer';
 import { compareSale, rememberCompared } from '../sale/compareSale';
 import { createSale } from '../sale/createSale';
 import { findSale, saleNotFound } from '../sale/findSale';
@@ -47,6 +48,7 @@ async function issue(api: OmieApi, request: IssueRequest, key: string): Promise<
 	else await compareSale(api, request, state.saleId);
 	const { status } = state.invoice;
 	const sendable = !request.overrides?.draftOnly && (status === 'pending' || status === 'rejected');
+	if (sendable && !isNew && request.order) await renewCustomer(api, request.order, state.saleId);
 	const issued = sendable ? await billSale(api, state) : { ...state.invoice, found: !isNew };
 	return { ...issued, orderNumber: request.orderNumber };
 }
