@@ -24,10 +24,11 @@ const list =
 /** To ask somebody not to send; told of what was or is not sent, the same verbs have other endings. */
 const doNotSend = '\\bnao (?:e (?:para|pra) )?(?:me )?(?:mand|envi)';
 /** What follows "do not" speaks of the opposite. */
-const stop = '(?<!\\b(?:nao|nunca|jamais) )\\b(?:parem?|parar?)';
+const never = '(?<!\\b(?:nao|nunca|jamais) )\\b';
+const stop = `${never}(?:parem?|parar?)`;
 const unwilling = '\\bnao (?:quero|desejo|gostaria de|queria|pretendo|aceito|(?:tenho (?:mais )?interesse|estou interessad[oa]) em)';
 const takeOff =
-	'(?:sair|tirar|tir[ae]m?|remover|remov[ae]m?|retirar|retir[ae]m?|excluir|exclu[ai]m?|apag(?:ar|uem?)|delete|descadastrar|descadastr[ae]m?)';
+	'(?:sair|tirar|tir[ae]m?|remover|remov[ae]m?|retirar|retir[ae]m?|excluir|exclu[ai]m?|apag(?:a|ar|uem?)|delete|descadastrar|descadastr[ae]m?)';
 /** When or how nothing is to be sent: everything else may be. */
 const sometimes =
 	'(?! (?:a noite|de noite|de manha|de madrugada|depois|antes|cedo|tarde|aos? |no (?:domingo|sabado|feriado|fim)|de voz|de audio|automatic|pront))';
@@ -38,12 +39,15 @@ const sentences: readonly RegExp[] = [
 		`${unwilling} (?:mais receber|receber mais(?! (?:tarde|cedo|rapido|de |do |que ))|(?:mais )?ser (?:contatad|incomodad|perturbad)[oa])\\b`,
 	),
 	new RegExp(`${unwilling} receber(?:$| ${message}| nada| isso| contatos?\\b| de voces| desse numero)`),
-	/\bnao autorizo (?:o )?(?:envio|recebimento) de\b/,
-	new RegExp(`(?:${doNotSend}(?:(?:em?|ar)(?: mais)?|a mais)|${stop} de (?:me )?(?:mandar|enviar)(?: mais)?) ${message}\\b${sometimes}`),
+	/\bnao autorizo (?:mais )?(?:o )?(?:envio|recebimento)(?: de\b|$)/,
+	/^parem$/,
+	new RegExp(
+		`(?:${doNotSend}(?:(?:em?|ar)(?: mais)?|a mais)|(?:${stop}|${never}deix(?:a|em?)) de (?:me )?(?:mandar|enviar)(?: mais)?) ${message}\\b${sometimes}`,
+	),
 	new RegExp(`${doNotSend}(?:em?|ar|a) mais(?: nada| isso)?$`),
 	new RegExp(`${stop} de (?:me )?(?:mandar|enviar)$`),
 	new RegExp(`\\bchega de ${message}`),
-	/\bcancelar (?:o )?(?:(?:envio|recebimento) )?(?:d[aeo]s? )?(?:mensag\w+|msgs?|propagandas?)/,
+	/\bcancel(?:ar|a|em?) (?:as |essas |o )?(?:(?:envio|recebimento) )?(?:d[aeo]s? )?(?:mensag\w+|msgs?|propagandas?)/,
 	/\bnao (?:me )?(?:incomod|perturb|contat|procur)em? mais\b|\bnao entrem? mais em contato\b/,
 	new RegExp(`\\bnao quero (?:receber )?mais (?:nenhuma |essas |suas )?${message}`),
 	new RegExp(`\\b(?:quero|desejo|gostaria de|preciso|favor|pode|podem|por favor|me) ?(?:de )?(?:me )?${takeOff} ${list}`),
@@ -52,7 +56,7 @@ const sentences: readonly RegExp[] = [
 	/\b(?:quero|gostaria de|desejo|preciso)(?: me)? (?:descadastrar|desinscrever)\b(?! (?:[oa] )?(?:meu|minha) (?!numero|contato|telefone|nome))/,
 	// LGPD, article 8: who takes the consent back says so in words of the law.
 	/\b(?:revogo|retiro) (?:o |meu )+consentimento\b/,
-	/\b(?:excl(?:uir|u[ai]m?)|apag(?:ar|uem?)) (?:todos )?(?:os )?meus dados\b(?! (?:d[aeo]s?|antig|errad))/,
+	/\b(?:excl(?:uir|u[ai]m?)|apag(?:a|ar|uem?)) (?:todos )?(?:o |os )?(?:meus dados|meu cadastro)\b(?! (?:d[aeo]s?|antig|errad))/,
 	/\bme deix(?:a|e|em) em paz\b|\bnao me escrev(?:a|e|am) mais\b|\bno me escrib(?:a|an|as) mas\b/,
 	new RegExp(
 		`\\b(?:${takeOff} (?:o )?|(?:remocao|exclusao) do )meu (?:numero|contato|telefone)\\b(?! (?:antigo|velho|fixo|errado|do pedido|da compra|da entrega|e (?!me\\b|nao\\b)))`,
@@ -101,7 +105,7 @@ const politely =
 
 /** What people write around the word itself. */
 const courtesies =
-	/\b(?:oi|ola|opa|bom dia|boa tarde|boa noite|por favor|por gentileza|porfavor|pfv|pf|favor|obrigad[oa]|obg|grat[oa]|valeu|please|thanks|thank you|hola|gracias|eu|quero|desejo|ja|agora|urgente|tchau)\b/g;
+	/\b(?:oi|ola|opa|bom dia|boa tarde|boa noite|por favor|por gentileza|porfavor|pfv|pf|favor|obrigad[oa]|obg|grat[oa]|valeu|please|pls|plz|thanks|thank you|hola|gracias|eu|quero|desejo|ja|agora|urgente|tchau)\b/g;
 
 /** "Me tira da lista, tá?" asks for nothing but to be heard. */
 const tag = /[\s,.!]+(?:ok|okay|t[aá](?: bom)?|certo|pode ser|por favor|entend(?:eu|ido)|beleza|blz|viu|n[eé]|tudo bem|please)\s*\?+/giu;

@@ -19,6 +19,8 @@ export interface AppointmentDraft extends AppointmentTimes {
 	notes: string | null;
 	/** The customer gets the calendar's own invitation by e-mail. */
 	sendsInvitation: boolean;
+	/** Refused where something else takes place at that time. */
+	onlyIfFree?: boolean;
 }
 
 /** `found`: it was there already, made by an earlier request for the same booking. */
@@ -40,6 +42,8 @@ export interface ChangedAppointment {
 
 /** A professional's calendars: what stands in them can be made and changed, too. */
 export interface Calendar extends AppointmentSource {
+	/** IANA name of the zone that the calendar is kept in; null where that is not said. */
+	timeZone(calendar: string): Promise<string | null>;
 	create(draft: AppointmentDraft): Promise<CreatedAppointment>;
 	/**
 	 * Asks how it stands, then changes it only where nobody else did so in between. `expectedStart`: refused where it stands at another

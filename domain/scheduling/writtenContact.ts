@@ -15,9 +15,9 @@ const nameWords =
 const emergency = /\b(?:emerg[eê]ncia|emergency|emergencia)\b/iu;
 const othersWords =
 	/\b(?:cl[ií]nica|clinic|consult[oó]rio|recep[cç][aã]o|reception|m[eé]dic[oa]|doctor|doutora?|dra?|dentista|dentist|d[oa] profissional|indicad[oa]|indica[cç][aã]o|referred|organi[sz](?:er|ador|adora))\b/iu;
-/** Where the shop tells people how to reach it: that number is its own. */
+/** Where the shop tells people how to reach it, or who sent the customer: that number is theirs. */
 const shopsWords =
-	/\b(?:d[uú]vidas|fale conosco|entre em contato(?! com)|nosso (?:\p{L}+ ){0,2}(?:whats\p{L}*|telefone|n[uú]mero|contato)|^\P{L}*para (?:(?:re|des)?marcar|(?:re)?agendar|cancelar)|contact us|call us)(?!\p{L})/iu;
+	/\b(?:d[uú]vidas|em caso de d[uú]vida|fale conosco|entre em contato(?! com)|nosso (?:\p{L}+ ){0,2}(?:whats\p{L}*|telefone|n[uú]mero|contato)|^\P{L}*(?:indicad[oa]s? por|indica[cç][aã]o d[aeo]|referred by)|^\P{L}*para (?:(?:re|des)?marcar|(?:re)?agendar|cancelar)|contact us|call us)(?!\p{L})/iu;
 const customersWords = /\b(?:seus?|suas?|your|paciente|patient|cliente|client|customer|alun[oa])\b/iu;
 const emailForm = /[^\s@<>()[\],;:"']+@[^\s@<>()[\],;:"']+\.[a-z]{2,}/i;
 

@@ -24,8 +24,9 @@ export const messageKit = {
 	wants: (context, event) => !isOld(event, context.getNodeParameter('options.maxReplyAgeHours', defaultMaxAgeHours) as number),
 } satisfies TriggerKit<MessageDocuments>;
 
-/** Only what somebody said gets too old to be answered. */
+/** Only what somebody said gets too old to be answered: who pressed "Cancelar" while n8n was off has cancelled. */
 function isOld({ event, document }: SourceEvent<MessageDocuments>, maxHours: number): boolean {
 	const age = Date.parse(event.receivedAt) - Date.parse(event.occurredAt);
-	return document.reply !== undefined && maxHours > 0 && age > maxHours * 3_600_000;
+	const kind = document.reply?.kind;
+	return kind !== undefined && kind !== 'button' && kind !== 'list' && maxHours > 0 && age > maxHours * 3_600_000;
 }

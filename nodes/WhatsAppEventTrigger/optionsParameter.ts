@@ -13,7 +13,8 @@ export const optionsParameter = optionsCollection([
 		typeOptions: { minValue: 0 },
 		default: defaultMaxAgeHours,
 		hint: '0: no limit',
-		description: 'What a customer said longer ago starts no flow: after a reconnect, gateways deliver old messages. Opt-outs always do.',
+		description:
+			'What a customer said longer ago starts no flow: after a reconnect, gateways deliver old messages. Opt-outs, pressed buttons and chosen rows always do.',
 	},
 	{
 		displayName: 'Opt-Out Words',

@@ -5,7 +5,7 @@ import type { Problem } from '../../domain/values/problem';
 import { consentText, laterConsent, readConsent } from './consentText';
 import { samePhone, type Identity } from './identity';
 import type { LeadFields, StoredLead } from './leadStore';
-import { joinName, nameWords, splitName } from './personName';
+import { areOthers, joinName, splitName } from './personName';
 
 /** All that is known of a person, as a new record gets it. */
 export function newFields(draft: LeadDraft, identity: Identity, owner: string | undefined): LeadFields {
@@ -47,7 +47,7 @@ export function completion(
 ): Completion {
 	const offered = newFields(draft, identity, owner);
 	const isEmpty = (field: keyof LeadFields) => fields[field] === undefined;
-	const isOther = isOtherName(fields, draft.name);
+	const isOther = areOthers(joinName(fields.firstName, fields.lastName), draft.name);
 	// An address makes one person of two where the name is another's: a mother's record, found by the phone in the house.
 	const simple = (
 		['company', 'interest', 'status', 'source', 'campaign', 'owner', ...(isOther ? [] : (['email'] as const))] as const
@@ -108,13 +108,6 @@ function withoutEmail(offered: LeadConsent, stored: LeadConsent): LeadConsent {
 	const channels = leadChannels.filter((channel) => channel !== 'email' && mayWrite({ consent: offered }, channel));
 	const isKnown = channels.every((channel) => mayWrite({ consent: stored }, channel));
 	return isKnown ? noConsent : { ...offered, channels };
-}
-
-/** Neither first name is among the other's words: a mother and her son, or a number that somebody else has now. */
-function isOtherName({ firstName, lastName }: LeadFields, given: string | null): boolean {
-	const [stored, offered] = [joinName(firstName, lastName), given].map(nameWords);
-	const [first, other] = [stored![0], offered![0]];
-	return first !== undefined && other !== undefined && !stored!.includes(other) && !offered!.includes(first);
 }
 
 /** Half a name is completed only where the other half is the same. */

@@ -10,8 +10,15 @@ export function joinName(firstName: string | undefined, lastName: string | undef
 	return [firstName, lastName].filter(Boolean).join(' ') || null;
 }
 
+/** Neither first name is among the other's words: a mother and her son, or a number that somebody else has now. */
+export function areOthers(one: string | null, another: string | null): boolean {
+	const [stored, offered] = [one, another].map(nameWords);
+	const [first, other] = [stored![0], offered![0]];
+	return first !== undefined && other !== undefined && !stored!.includes(other) && !offered!.includes(first);
+}
+
 /** Small letters without accents and punctuation. */
-export function nameWords(name: string | null): string[] {
+function nameWords(name: string | null): string[] {
 	const plain = (name ?? '').normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
 	return plain.split(/[^\p{L}]+/u).filter((word) => word !== '');
 }

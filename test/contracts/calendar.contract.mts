@@ -69,6 +69,19 @@ export function calendarContract(name: string, openWorld: () => CalendarWorld): 
       expect(world.standing()).toHaveLength(1);
     });
 
+    test('books one of two who want the same free hour at once', async () => {
+      const world = openWorld();
+      const calendar = world.open();
+      const rui = { name: 'Rui', email: null, phone: '+5531988887777' };
+      const [first, second] = await Promise.allSettled([
+        calendar.create(booking({ onlyIfFree: true })),
+        calendar.create(booking({ onlyIfFree: true, bookingId: 'site-78', customer: rui })),
+      ]);
+      expect(first).toMatchObject({ status: 'fulfilled', value: { found: false } });
+      expect(second).toMatchObject({ status: 'rejected', reason: { failure: { class: 'conflict', code: 'timeTaken' } } });
+      expect(world.standing()).toEqual([slot]);
+    });
+
     test('refuses a booking that was cancelled since, and another one under its name', async () => {
       const world = openWorld();
       const { appointment } = await world.open().create(booking());

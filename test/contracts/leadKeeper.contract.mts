@@ -301,6 +301,15 @@ export function leadKeeperContract(name: string, openWorld: () => LeadWorld): vo
       expect(world.violations).toEqual([]);
     });
 
+    test('who stands there with a phone in threes is no second lead', async () => {
+      const world = openWorld();
+      const id = world.byHand.add({ name: 'Maria', phone: '11 912 345 678' });
+      await world.settle();
+      const { found, lead } = await world.open().capture(request({ email: null }));
+      expect([found, lead.id]).toEqual([true, id]);
+      expect(world.people()).toHaveLength(1);
+    });
+
     test('a list shows who has a phone in whatever spelling', async () => {
       const world = openWorld();
       const id = world.byHand.add({ name: 'Maria', phone: '011 91234-5678' });

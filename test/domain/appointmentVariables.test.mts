@@ -29,6 +29,17 @@ describe('day and time', () => {
     });
   });
 
+  test.each([
+    ['+351912345678', /^10:00 .*São Paulo/],
+    ['+5491123456789', /^10:00 .*São Paulo/],
+    ['+12025550123', /^10:00 .*São Paulo/],
+  ])('online and abroad (%s), whose clock the number does not tell: the hour says where it is one', (phone, hour) => {
+    const online = appointment({ meetingUrl: 'https://meet.example/a', customer: customer(phone), movedFrom: '2026-11-30T13:00:00.000Z' });
+    const { appointment_time, appointment_old_time } = appointmentVariables(online);
+    expect([appointment_time, appointment_old_time]).toEqual([expect.stringMatching(hour), expect.stringMatching(hour)]);
+    expect(appointmentVariables({ ...online, location: 'Rua A, 1' }).appointment_time).toBe('10:00');
+  });
+
   test('a whole day is that day everywhere', () => {
     const day = appointment({
       start: '2026-12-01',

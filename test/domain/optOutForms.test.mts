@@ -104,6 +104,15 @@ const requests = [
     'dejen de enviarme mensajes',
     'cancelar suscripción',
   ],
+  ...[
+    'não quero mais nada de vocês, parem',
+    'deixem de me enviar mensagens',
+    'cancela as mensagens',
+    'não autorizo mais o envio',
+    'favor excluir meu cadastro',
+    'apaga meu número',
+    'unsubscribe pls',
+  ],
 ];
 
 const others = [
@@ -126,6 +135,11 @@ const others = [
   ],
   ...[
     'cancelar',
+    'não autorizo o envio do pedido',
+    'deixa de mandar pelo correio',
+    'não deixem de me mandar mensagens',
+    'não cancela as mensagens',
+    'cancela o pedido',
     'cancelar pedido',
     'quero cancelar a compra',
     'não quero mais o pedido',

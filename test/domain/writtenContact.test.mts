@@ -56,6 +56,10 @@ describe('a phone', () => {
     ['Para remarcar ou cancelar, chame no WhatsApp (11) 98888-7777', null],
     ['Nosso WhatsApp: +55 11 98888-7777', null],
     ['Entre em contato: (11) 98888-7777', null],
+    ['Em caso de dúvida ligue (11) 98888-7777', null],
+    ['Indicada por Ana (11) 98888-7777', null],
+    ['Indicação da Ana, (11) 98888-7777', null],
+    ['Veio com dúvida sobre o preço, (11) 91234-5678', '+5511912345678'],
     ['Entre em contato com ela antes: (11) 91234-5678', '+5511912345678'],
     ['Pediu para remarcar, (11) 91234-5678', '+5511912345678'],
   ])('that the shop gives to its customers is not theirs: %j', (notes, phone) => {

@@ -26,6 +26,7 @@ const chain = [
       minutes: 45,
       customerName: 'Maria',
       customerPhone: '11912345678',
+      options: { timeZone: 'America/Sao_Paulo' },
     },
   },
   {

@@ -9,7 +9,7 @@ import { fakeN8n } from './support/fakeN8n.mts';
 
 let workflows = 0;
 
-function opened(world = googleCalendarWorld()) {
+function opened(world = googleCalendarWorld(), timezone?: string) {
   const workflow = `appointment action ${++workflows}`;
   const hostOf = (operation: string, parameters: Record<string, unknown>, items: readonly IDataObject[]) =>
     fakeN8n({
@@ -25,6 +25,7 @@ function opened(world = googleCalendarWorld()) {
       items: items.map((json) => ({ json })),
       credentials: { ponteGoogleCalendarOAuth2Api: workflow },
       workflow,
+      ...(timezone === undefined ? {} : { timezone }),
       connect: () => world.connect(),
     });
   async function run(operation: string, parameters: Record<string, unknown> = {}, ...items: IDataObject[]) {
@@ -102,6 +103,107 @@ describe('Create', () => {
     const { run, standing } = opened();
     await expect(run('create', { ...form, ...wrong })).rejects.toThrow(message);
     expect(standing()).toEqual([]);
+  });
+});
+
+/** n8n runs workflows by New York's clock until somebody tells it otherwise: one or two hours behind São Paulo's. */
+describe('a workflow whose clock is not the calendar’s', () => {
+  const newYorker = () => opened(googleCalendarWorld(), 'America/New_York');
+  const unclear = "the workflow's (America/New_York) shows another hour than the calendar's (America/Sao_Paulo). Nothing was changed";
+
+  test('books and moves to no hour that is written without a zone', async () => {
+    const { run, world, standing } = newYorker();
+    await expect(run('create', form)).rejects.toThrow(unclear);
+    const id = world.simulator.book({ start: '2026-11-26T13:00:00Z', title: 'Fisio' });
+    await expect(run('move', { appointmentFrom: 'id', appointmentId: id, start: form.start, minutes: 0 })).rejects.toThrow(unclear);
+    expect(standing()).toEqual([['2026-11-26T13:00:00.000Z', 60, 'Fisio']]);
+  });
+
+  test('offers no free times and lists no days by the wrong clock', async () => {
+    const { run } = newYorker();
+    const hours = { minutes: 60, workFrom: '09:00', workTo: '18:00' };
+    for (const days of [{}, { from: '2026-11-25', to: '2026-11-26' }])
+      await expect(run('findFreeTimes', { ...hours, ...days })).rejects.toThrow(unclear);
+    await expect(run('getMany', { from: '2026-11-25' })).rejects.toThrow(unclear);
+    expect(await run('getMany')).toEqual([]);
+  });
+
+  test('takes what says its zone, a whole day, and the zone that the node names', async () => {
+    const { run } = newYorker();
+    const startOf = async (parameters: Record<string, unknown>) => (await run('create', { ...form, ...parameters }))[0]!.appointment.start;
+    expect(await startOf({ start: '2026-11-27T10:00:00-03:00' })).toBe('2026-11-27T10:00:00-03:00');
+    expect(await startOf({ start: '28/11/2026' })).toBe('2026-11-28');
+    // Ten o'clock in New York.
+    expect(await startOf({ start: '29/11/2026 10:00', 'options.timeZone': 'America/New_York' })).toBe('2026-11-29T12:00:00-03:00');
+  });
+
+  test('may have another name for the same clock', async () => {
+    const { run, standing } = opened(googleCalendarWorld(), 'America/Bahia');
+    await run('create', form);
+    expect(standing()).toEqual([['2026-11-27T13:00:00.000Z', 45, 'Maria Silva']]);
+  });
+});
+
+describe('two people who are one booking by what names it', () => {
+  const taken = 'for another customer or another phone. Nothing was made or changed';
+
+  test('a mother who books for herself and for her son at one time is told that only one was booked', async () => {
+    const { run, standing } = opened();
+    await run('create', form);
+    await expect(run('create', { ...form, customerName: 'Pedro Silva' })).rejects.toThrow(taken);
+    await run('create', { ...form, customerName: 'Pedro Silva', details: { bookingId: 'pedro' } });
+    expect(standing().map(([, , title]) => title)).toEqual(['Maria Silva', 'Pedro Silva']);
+  });
+
+  test('so is a second customer where the booking ID is the day’s', async () => {
+    const { run, standing } = opened();
+    const details = { bookingId: '27/11/2026' };
+    await run('create', { ...form, details });
+    const second = { ...form, details, customerName: 'Maria Souza', customerPhone: '(31) 98888-7777', customerEmail: '' };
+    await expect(run('create', second)).rejects.toThrow(taken);
+    expect(standing()).toHaveLength(1);
+  });
+
+  test('the same person with a name written otherwise is found', async () => {
+    const { run } = opened();
+    await run('create', form);
+    for (const customerName of ['MARIA', 'María da Silva', ''])
+      expect((await run('create', { ...form, customerName, customerEmail: '' }))[0]).toMatchObject({ found: true });
+  });
+});
+
+describe('Only If Free', () => {
+  const ifFree = { ...form, 'options.onlyIfFree': true };
+  const other = { ...ifFree, customerName: 'Rui Lima', customerPhone: '(31) 98888-7777', customerEmail: '' };
+
+  test('of two customers who choose one hour, one is booked', async () => {
+    const { run, standing } = opened();
+    await run('create', ifFree);
+    for (const start of [form.start, '27/11/2026 10:30'])
+      await expect(run('create', { ...other, start })).rejects.toThrow('Something else stands in the calendar at this time');
+    // The first takes three quarters of an hour.
+    await run('create', { ...other, start: '27/11/2026 10:45' });
+    expect(standing().map(([, , title]) => title)).toEqual(['Maria Silva', 'Rui Lima']);
+  });
+
+  test('a booking that comes again finds its own, also where it was moved and its hour is another’s by now', async () => {
+    const { run, world } = opened();
+    const [made] = await run('create', ifFree);
+    expect((await run('create', ifFree))[0]).toMatchObject({ found: true });
+    world.simulator.move(String(made!.appointment.id).split('/')[1]!, { start: '2026-11-30T13:00:00Z' });
+    await run('create', other);
+    expect((await run('create', ifFree))[0]).toMatchObject({ found: true, appointment: { start: '2026-11-30T10:00:00-03:00' } });
+  });
+
+  test('hours of absence and a whole day are taken; what is shown as free or called cancelled is not', async () => {
+    const { run, world } = opened();
+    world.simulator.book({ start: '2026-11-27T12:00:00Z', minutes: 240, eventType: 'outOfOffice' });
+    world.simulator.book({ start: '2026-11-30', title: 'Congresso' });
+    for (const start of [form.start, '30/11/2026 10:00', '27/11/2026'])
+      await expect(run('create', { ...ifFree, start })).rejects.toThrow('Something else stands in the calendar at this time');
+    world.simulator.book({ start: '2026-12-01T13:00:00Z', transparency: 'transparent', title: 'Lembrar' });
+    world.simulator.book({ start: '2026-12-01T13:00:00Z', title: 'CANCELADO - Ana' });
+    expect((await run('create', { ...ifFree, start: '01/12/2026 10:00' }))[0]).toMatchObject({ found: false });
   });
 });
 
@@ -195,6 +297,18 @@ describe('by ID', () => {
       });
     }
     await expect(run('get', { appointmentFrom: 'id', appointmentId: '0000000' })).rejects.toThrow('not in this calendar');
+  });
+});
+
+describe('a reminder that waited', () => {
+  test('learns whether the appointment has begun; one of a whole day has not before that day is over', async () => {
+    const { run, world } = opened();
+    const soon = world.simulator.book({ start: '2026-11-24T15:00:30Z' });
+    const today = world.simulator.book({ start: '2026-11-24' });
+    const begun = async (appointmentId: string) => (await run('get', { appointmentFrom: 'id', appointmentId }))[0]!.hasBegun;
+    expect([await begun(soon), await begun(today)]).toEqual([false, false]);
+    await world.pass(60_000);
+    expect([await begun(soon), await begun(today)]).toEqual([true, false]);
   });
 });
 

@@ -189,6 +189,24 @@ describe('what happens to a lead', () => {
     expect(other).toMatchObject({ lead: { cadence: { stopReason: 'optedOut' }, consent: { given: false } } });
   });
 
+  test('a consent that is taken back by Update is taken back in every lead of the person, and nothing else is written into the others', async () => {
+    const { run, world, id } = await kept();
+    const second = world.byHand.add({ name: 'Maria', phone: '11 91234-5678', company: 'Flores' });
+    await world.settle();
+    const optOut = { optOut: { phone: '+5511912345678', optedOut: true } };
+    await run('update', { updateFields: { consentGiven: 'refused', company: 'Silva' } }, optOut);
+    const consents = async () =>
+      (await Promise.all([id, second].map(async (leadId) => (await run('get', { leadBy: 'id', leadId }))[0]!.lead))).map(
+        ({ company, consent }) => [company, (consent as IDataObject).given],
+      );
+    expect(await consents()).toEqual([
+      ['Silva', false],
+      ['Flores', false],
+    ]);
+    await run('update', { updateFields: { consentGiven: 'given', consentProof: 'Formulário' } }, optOut);
+    expect((await consents()).map(([, given]) => given)).toEqual([true, false]);
+  });
+
   test.each([
     ['booked', { appointment: { customer: { name: 'Maria', phone: '11912345678' } } }],
     ['booked', { appointment: { customer: { name: 'Maria', email: 'MARIA@loja.example', phone: '(por e-mail)' } } }],

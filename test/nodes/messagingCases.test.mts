@@ -408,6 +408,16 @@ test('M23: what a reconnect brings from long ago starts no answer, an opt-out do
   expect(await longer.started()).toHaveLength(1);
 });
 
+test('a button that was pressed while n8n was off for a weekend does what it says, however late it comes', async () => {
+  const chat = await chatAt('whatsappCloud');
+  const at = chat.world.clock.now() - 60 * 3_600_000;
+  chat.customer().says({ kind: 'text', text: 'Alguém aí?' }, { at });
+  chat.customer().says({ kind: 'button', id: 'cancel:primary/abc#20261126T130000Z', title: 'Cancelar' }, { at });
+  chat.customer().says({ kind: 'list', id: 'trocar', title: 'Trocar' }, { at });
+  const chosen = (await chat.started()).map(({ json }) => (json.reply as IDataObject).buttonId);
+  expect(chosen).toEqual(['cancel:primary/abc#20261126T130000Z', 'trocar']);
+});
+
 test('M24: the sample of Meta’s panel starts nothing', async () => {
   const chat = await chatAt('whatsappCloud');
   const value = {

@@ -93,6 +93,8 @@ describe('may have been sent: not sent again, and said so', () => {
   test.each([1, 2, 131000, 131016])('%i', async (code) => {
     const { host, message, sendings } = await meet(code);
     expect(message).toMatchObject({ status: 'unknown', id: null });
+    // The item goes on green: n8n says it beside the output, and its log.
+    expect(host.hints).toEqual([expect.stringContaining('may or may not have gone out')]);
     expect(sendings).toHaveLength(1);
     // The key, who claims it, and that it is unfinished.
     expect(host.remembered.size).toBe(3);

@@ -20,6 +20,13 @@ export const description: INodeProperties[] = [
 	optionsCollection([
 		maximumWait,
 		{
+			displayName: 'Only If Free',
+			name: 'onlyIfFree',
+			type: 'boolean',
+			default: false,
+			description: 'Whether to refuse a booking where something else stands in the calendar at that time',
+		},
+		{
 			displayName: 'Send Invitation',
 			name: 'sendInvitation',
 			type: 'boolean',
@@ -32,6 +39,6 @@ export const description: INodeProperties[] = [
 
 /** `found`: the booking was in the calendar already. */
 export async function execute(context: IExecuteFunctions, itemIndex: number, calendar: Calendar): Promise<ItemResult> {
-	const { appointment, found } = await calendar.create(draftParameter(context, itemIndex));
+	const { appointment, found } = await calendar.create(await draftParameter(context, itemIndex, calendar));
 	return { documents: { appointment: toItemJson(appointment), found } };
 }

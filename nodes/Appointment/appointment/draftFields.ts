@@ -1,7 +1,7 @@
 import { createHash } from 'crypto';
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import type { Appointment, AppointmentCustomer } from '../../../domain/documents/appointment';
-import type { AppointmentDraft } from '../../../domain/ports/calendar';
+import type { AppointmentDraft, Calendar } from '../../../domain/ports/calendar';
 import { canonicalStart } from '../../../domain/scheduling/startOf';
 import { readPhone } from '../../../domain/values/phone';
 import { IntegrationError } from '../../../runtime/errors/integrationError';
@@ -10,7 +10,7 @@ import { asObject } from '../../../runtime/host/itemDocuments';
 import { fieldsParameter } from '../../shared/fieldsParameter';
 import { showFor } from '../../shared/showFor';
 import { calendarParameter } from './calendarProperty';
-import { minutesProperty, requireTime, startProperty, timesParameter } from './times';
+import { minutesProperty, requireTime, startProperty, timesParameter, zonesParameter, type Zones } from './times';
 
 type Text = Pick<INodeProperties, 'displayName' | 'name' | 'description'> & Partial<INodeProperties>;
 
@@ -77,21 +77,27 @@ export const draftProperties: INodeProperties[] = [
 ];
 
 /** What is to stand in the calendar, refused before anything is written where it cannot. */
-export function draftParameter(context: IExecuteFunctions, itemIndex: number): AppointmentDraft {
+export async function draftParameter(context: IExecuteFunctions, itemIndex: number, port: Calendar): Promise<AppointmentDraft> {
 	const calendar = calendarParameter(context, itemIndex);
-	const sendsInvitation = context.getNodeParameter('options.sendInvitation', itemIndex, false) === true;
+	const zones = await zonesParameter(context, itemIndex, port, calendar);
+	const isOn = (option: string) => context.getNodeParameter(`options.${option}`, itemIndex, false) === true;
 	const isFields = context.getNodeParameter('bookingFrom', itemIndex) === 'fields';
-	return { ...(isFields ? fromFields(context, itemIndex) : fromItem(context, itemIndex)), calendar, sendsInvitation };
+	return {
+		...(isFields ? fromFields : fromItem)(context, itemIndex, zones),
+		calendar,
+		sendsInvitation: isOn('sendInvitation'),
+		onlyIfFree: isOn('onlyIfFree'),
+	};
 }
 
-type Booking = Omit<AppointmentDraft, 'calendar' | 'sendsInvitation'>;
+type Booking = Omit<AppointmentDraft, 'calendar' | 'sendsInvitation' | 'onlyIfFree'>;
 
-function fromFields(context: IExecuteFunctions, itemIndex: number): Booking {
+function fromFields(context: IExecuteFunctions, itemIndex: number, zones: Zones): Booking {
 	const written = (name: string) => String(context.getNodeParameter(name, itemIndex, '') ?? '').trim() || null;
 	const details = fieldsParameter(context, itemIndex, 'details');
 	const detail = (name: string) => (details[name] === undefined ? null : String(details[name]).trim() || null);
 	const customer = customerOf(written('customerName'), written('customerEmail'), written('customerPhone'));
-	const times = timesParameter(context, itemIndex, 3_600_000);
+	const times = timesParameter(context, itemIndex, 3_600_000, zones);
 	return {
 		...times,
 		customer,
@@ -103,13 +109,13 @@ function fromFields(context: IExecuteFunctions, itemIndex: number): Booking {
 }
 
 /** Another calendar's or a booking page's appointment. */
-function fromItem(context: IExecuteFunctions, itemIndex: number): Booking {
+function fromItem(context: IExecuteFunctions, itemIndex: number, zones: Zones): Booking {
 	const appointment = asObject(itemJson(context, itemIndex).appointment) as Partial<Appointment> | undefined;
 	if (!appointment) throw bookingMissing();
 	if (appointment.status === 'cancelled') throw bookingCancelled();
 	if (asObject(itemJson(context, itemIndex).event)?.type === 'appointment.moved') throw bookingMoved();
-	const start = requireTime(context, itemIndex, appointment.start, 'appointment.start');
-	const end = requireTime(context, itemIndex, appointment.end, 'appointment.end');
+	const start = requireTime(zones, appointment.start, 'appointment.start');
+	const end = requireTime(zones, appointment.end, 'appointment.end');
 	const { name = null, email = null, phone = null } = appointment.customer ?? {};
 	const customer = customerOf(name, email, phone);
 	return {

@@ -10,7 +10,7 @@ import { IntegrationError } from '../../../runtime/errors/integrationError';
 import { requireNumber, wholeNumber } from '../../shared/numberParameter';
 import { maximumWait, optionsCollection } from '../../shared/optionsCollection';
 import { calendarParameter, calendarProperty } from './calendarProperty';
-import { minutesProperty, timeZoneOption, zoneParameter } from './times';
+import { minutesProperty, requireOneZone, timeZoneOption, zonesParameter, type Zones } from './times';
 import { windowParameter, windowProperties } from './window';
 
 export const option: INodePropertyOptions = {
@@ -73,14 +73,17 @@ export const description: INodeProperties[] = [
 ];
 
 export async function execute(context: IExecuteFunctions, itemIndex: number, calendar: Calendar): Promise<ItemResult> {
-	const hours = hoursParameter(context, itemIndex);
+	const name = calendarParameter(context, itemIndex);
+	const zones = await zonesParameter(context, itemIndex, calendar, name);
+	const hours = hoursParameter(context, itemIndex, zones);
 	const number = (name: string, field: string, byDefault: number) =>
 		requireNumber(context.getNodeParameter(name, itemIndex, byDefault), field, wholeNumber);
 	const minutes = number('minutes', 'Duration (Minutes)', 60);
 	const step = number('options.stepMinutes', 'Step (Minutes)', 30);
 	const limit = number('options.limit', 'Limit', 50);
-	const window = windowParameter(context, itemIndex);
-	const entries = await calendar.entries({ calendar: calendarParameter(context, itemIndex), ...window, withAbsences: true });
+	const window = windowParameter(context, itemIndex, zones);
+	requireOneZone(zones, 'Working Hours From', (timeZone) => localTime(Date.parse(window.since), timeZone));
+	const entries = await calendar.entries({ calendar: name, ...window, withAbsences: true });
 	const busy = entries.filter(({ isBusy }) => isBusy).map(spanOf);
 	const span = { from: Date.parse(window.since), to: Date.parse(window.until) };
 	const found = freeTimes(busy, span, hours, minutes, step, limit);
@@ -104,12 +107,12 @@ function shown({ from, to }: Span, timeZone: string): IDataObject {
 	};
 }
 
-function hoursParameter(context: IExecuteFunctions, itemIndex: number): WorkingHours {
+function hoursParameter(context: IExecuteFunctions, itemIndex: number, { own }: Zones): WorkingHours {
 	const from = readTimeOfDay(String(context.getNodeParameter('workFrom', itemIndex, '09:00')));
 	const to = readTimeOfDay(String(context.getNodeParameter('workTo', itemIndex, '18:00')));
 	const days = context.getNodeParameter('workDays', itemIndex, [1, 2, 3, 4, 5]) as unknown[];
 	if (from === undefined || to === undefined || from >= to) throw hoursInvalid();
-	return { from, to, weekdays: days.map(Number), timeZone: zoneParameter(context, itemIndex) };
+	return { from, to, weekdays: days.map(Number), timeZone: own };
 }
 
 function hoursInvalid(): IntegrationError {

@@ -5,7 +5,7 @@ import { maxResults, manyProperties } from '../../shared/manyProperties';
 import { documentResult } from '../../shared/operation';
 import { maximumWait, optionsCollection } from '../../shared/optionsCollection';
 import { calendarParameter, calendarProperty } from './calendarProperty';
-import { timeZoneOption } from './times';
+import { timeZoneOption, zonesParameter } from './times';
 import { windowParameter, windowProperties } from './window';
 
 export const option: INodePropertyOptions = {
@@ -32,8 +32,9 @@ export const description: INodeProperties[] = [
 
 export async function execute(context: IExecuteFunctions, itemIndex: number, calendar: Calendar): Promise<ItemResult[]> {
 	const all = context.getNodeParameter('filters.withoutCustomer', itemIndex, false) === true;
-	const window = windowParameter(context, itemIndex);
-	const entries = await calendar.entries({ calendar: calendarParameter(context, itemIndex), ...window });
+	const name = calendarParameter(context, itemIndex);
+	const window = windowParameter(context, itemIndex, await zonesParameter(context, itemIndex, calendar, name));
+	const entries = await calendar.entries({ calendar: name, ...window });
 	const wanted = entries.filter(({ isAppointment }) => all || isAppointment).slice(0, maxResults(context, itemIndex));
 	return wanted.map(({ appointment }) => documentResult('appointment', appointment));
 }

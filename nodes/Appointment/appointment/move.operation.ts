@@ -6,7 +6,7 @@ import type { ItemResult } from '../../../runtime/host/runItems';
 import { optionsCollection, maximumWait } from '../../shared/optionsCollection';
 import { changedResult } from './changed';
 import { getAppointment } from './getAppointment';
-import { minutesProperty, startProperty, timesParameter, timeZoneOption } from './times';
+import { minutesProperty, startProperty, timesParameter, timeZoneOption, zonesParameter } from './times';
 import { appointmentParameter, appointmentProperties } from './whichAppointment';
 
 export const option: INodePropertyOptions = {
@@ -28,7 +28,8 @@ export async function execute(context: IExecuteFunctions, itemIndex: number, cal
 	const { appointment } = await getAppointment(calendar, reference);
 	const lasts = Date.parse(appointment.end) - Date.parse(appointment.start);
 	const isLengthOpen = isWholeDay(appointment) && Number(context.getNodeParameter('minutes', itemIndex, 0)) === 0;
-	const times = timesParameter(context, itemIndex, lasts > 0 ? lasts : 3_600_000);
+	const zones = await zonesParameter(context, itemIndex, calendar, reference.calendar);
+	const times = timesParameter(context, itemIndex, lasts > 0 ? lasts : 3_600_000, zones);
 	if (isLengthOpen && !isWholeDay(times)) throw lengthMissing();
 	return changedResult(await calendar.change(reference, { kind: 'move', ...times }, reference.start));
 }

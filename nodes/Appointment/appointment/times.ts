@@ -1,5 +1,5 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
-import type { AppointmentTimes } from '../../../domain/ports/calendar';
+import type { AppointmentTimes, Calendar } from '../../../domain/ports/calendar';
 import { isWholeDay } from '../../../domain/scheduling/startOf';
 import { readTime } from '../../../domain/scheduling/readTime';
 import { addDays } from '../../../domain/values/day';
@@ -38,15 +38,24 @@ export const timeZoneOption: INodeProperties = {
 	type: 'string',
 	default: '',
 	placeholder: 'e.g. America/Manaus',
-	hint: "Empty: the workflow's",
+	hint: "Empty: the workflow's, which has to be the calendar's",
 	description: 'The zone of times that are written without one',
 };
 
-/** The zone of what is written without one. */
-export function zoneParameter(context: IExecuteFunctions, itemIndex: number): string {
+/** The zones that a time without one may be meant in: the node's, else the workflow's and the calendar's, which may be one. */
+export interface Zones {
+	own: string;
+	calendars: string;
+}
+
+/** n8n runs workflows in New York's zone until somebody tells it otherwise, and nobody sees that in a booking form. */
+export async function zonesParameter(context: IExecuteFunctions, itemIndex: number, calendar: Calendar, name: string): Promise<Zones> {
 	const written = String(context.getNodeParameter('options.timeZone', itemIndex, '') ?? '').trim();
-	if (written === '') return context.getTimezone();
-	if (isTimeZone(written)) return written;
+	if (written === '') {
+		const own = context.getTimezone();
+		return { own, calendars: (await calendar.timeZone(name)) ?? own };
+	}
+	if (isTimeZone(written)) return { own: written, calendars: written };
 	throw new IntegrationError('ponte', {
 		class: 'validation',
 		code: 'timeZoneInvalid',
@@ -55,9 +64,21 @@ export function zoneParameter(context: IExecuteFunctions, itemIndex: number): st
 	});
 }
 
+/** What has to be the same in both zones: the appointment would otherwise stand at an hour that nobody chose. */
+export function requireOneZone<Moment>(zones: Zones, field: string, read: (timeZone: string) => Moment): Moment {
+	const moment = read(zones.own);
+	if (moment === read(zones.calendars)) return moment;
+	throw new IntegrationError('ponte', {
+		class: 'validation',
+		code: 'timeZoneUnclear',
+		message: `"${field}" says no time zone, and the workflow's (${zones.own}) shows another hour than the calendar's (${zones.calendars}). Nothing was changed`,
+		hint: 'Set the right one in n8n (⋯ → Settings → Timezone) and in the calendar, or name it under Options → "Time Zone"',
+	});
+}
+
 /** What stands in a field for a time; refused by the field's name where it is none. */
-export function requireTime(context: IExecuteFunctions, itemIndex: number, value: unknown, field: string): string {
-	const time = readTime(value, zoneParameter(context, itemIndex));
+export function requireTime(zones: Zones, value: unknown, field: string): string {
+	const time = requireOneZone(zones, field, (timeZone) => readTime(value, timeZone));
 	if (time !== undefined) return time;
 	throw new IntegrationError('ponte', {
 		class: 'validation',
@@ -68,8 +89,8 @@ export function requireTime(context: IExecuteFunctions, itemIndex: number, value
 }
 
 /** `lastsMs`: how long it takes where "minutes" is 0. A whole day is one day, unless it was longer. */
-export function timesParameter(context: IExecuteFunctions, itemIndex: number, lastsMs: number): AppointmentTimes {
-	const start = requireTime(context, itemIndex, context.getNodeParameter('start', itemIndex), 'Start');
+export function timesParameter(context: IExecuteFunctions, itemIndex: number, lastsMs: number, zones: Zones): AppointmentTimes {
+	const start = requireTime(zones, context.getNodeParameter('start', itemIndex), 'Start');
 	const minutes = requireNumber(context.getNodeParameter('minutes', itemIndex, 0), 'Duration (Minutes)', {
 		places: 0,
 		most: longestMinutes,

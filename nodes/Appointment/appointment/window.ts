@@ -2,7 +2,7 @@ import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import type { TimeWindow } from '../../../domain/ports/eventSource';
 import { startOf } from '../../../domain/scheduling/startOf';
 import { hostClock } from '../../../runtime/host/clock';
-import { requireTime, zoneParameter } from './times';
+import { requireOneZone, requireTime, type Zones } from './times';
 
 const weekMs = 7 * 86_400_000;
 
@@ -27,12 +27,12 @@ export const windowProperties: INodeProperties[] = [
 	},
 ];
 
-export function windowParameter(context: IExecuteFunctions, itemIndex: number): TimeWindow {
-	const timeZone = zoneParameter(context, itemIndex);
+export function windowParameter(context: IExecuteFunctions, itemIndex: number, zones: Zones): TimeWindow {
 	const moment = (name: string, field: string, byDefault: number) => {
 		const written = context.getNodeParameter(name, itemIndex, '');
 		if (written === '' || written === null || written === undefined) return byDefault;
-		return startOf({ start: requireTime(context, itemIndex, written, field), timeZone }, 0);
+		const start = requireTime(zones, written, field);
+		return requireOneZone(zones, field, (timeZone) => startOf({ start, timeZone }, 0));
 	};
 	const from = moment('from', 'From', hostClock.now());
 	return { since: new Date(from).toISOString(), until: new Date(moment('to', 'To', from + weekMs)).toISOString() };

@@ -8,7 +8,7 @@ import { consentFields, consentParameter } from './consentFields';
 import { ownerIdField } from './ownerFields';
 import { personFields, statusField } from './texts';
 import { leadResult } from './leadResult';
-import { leadParameter, leadProperties } from './whichLead';
+import { leadProperties, leadsParameter } from './whichLead';
 
 export const option: INodePropertyOptions = {
 	name: 'Update',
@@ -45,7 +45,11 @@ export const description: INodeProperties[] = [
 
 export async function execute(context: IExecuteFunctions, itemIndex: number, book: LeadBook): Promise<ItemResult> {
 	const changes = changesParameter(context, itemIndex);
-	return leadResult(await book.update(await leadParameter(context, itemIndex, book), changes));
+	const [id, ...others] = await leadsParameter(context, itemIndex, book);
+	const { consent } = changes;
+	// Who takes the consent back does so in every record that the CRM has of the person.
+	if (consent?.given === false) for (const other of others) await book.update(other, { consent });
+	return leadResult(await book.update(id!, changes));
 }
 
 function changesParameter(context: IExecuteFunctions, itemIndex: number): LeadChanges {

@@ -4,6 +4,7 @@ import { maskRecipient } from '../../../domain/messaging/recipient';
 import { ledgerClock } from '../../../runtime/host/ledger';
 import { once, type OnceSteps } from '../../../runtime/host/once';
 import type { ItemResult } from '../../../runtime/host/runItems';
+import { sayOnce } from '../../../runtime/host/sayOnce';
 import { hasClass, IntegrationError } from '../../../runtime/errors/integrationError';
 import { attempt } from '../../../runtime/errors/attempt';
 import { messengers } from '../../../vendors';
@@ -59,7 +60,13 @@ export async function sendOnce(context: IExecuteFunctions, itemIndex: number, se
 	const outcome = await attempt(oncePatiently(context, `message:${key}`, { work, repeated: skipped, unfinished }));
 	if (outcome.ok) return toResult(outcome.value);
 	const { error } = outcome;
-	if (hasClass(error, 'unknownOutcome') && !isUnclear(error)) return toResult(notSent('unknown', error.message));
+	if (hasClass(error, 'unknownOutcome') && !isUnclear(error)) {
+		sayOnce(
+			context,
+			'A message may or may not have gone out, and is not sent again: its item says "unknown". Look into the chat with the customer',
+		);
+		return toResult(notSent('unknown', error.message));
+	}
 	if (!(error instanceof IntegrationError)) throw error;
 	const message = notSent(isUnclear(error) ? 'unknown' : 'failed', error.message);
 	throw withKey(error, { message, idempotencyKey: key, content: contentName(sending) });

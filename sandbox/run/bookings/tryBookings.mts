@@ -1,4 +1,5 @@
 /** The template of bookings: form, calendar, confirmation, reminders, answers; with moves and cancellations on the way. */
+import type { WorkflowFile } from '../../n8n/rest.mts';
 import type { PassingTime } from '../passingTime.mts';
 import type { Session } from '../session.mts';
 import { judgeBookings, type Judged } from './judge.mts';
@@ -23,7 +24,7 @@ export type TriedBookings = Judged & {
 
 export async function tryBookings(session: Session, { count, time, restart = false, say }: BookingOptions): Promise<TriedBookings> {
   const { world, rest } = session;
-  const workflowId = await session.runTemplate(bookingTemplate.file);
+  const workflowId = await session.runTemplate(bookingTemplate.file, ofSeveralProfessionals);
   await listen(session, workflowId);
   say(`"${bookingTemplate.file}" is live; ${count} bookings follow`);
   const started = Date.now();
@@ -40,6 +41,14 @@ export async function tryBookings(session: Session, { count, time, restart = fal
     seconds: Math.round((Date.now() - started) / 100) / 10,
   };
 }
+
+/** Its customers may choose the same hour. */
+const ofSeveralProfessionals = (workflow: WorkflowFile): WorkflowFile => ({
+  ...workflow,
+  nodes: workflow.nodes.map((node) =>
+    node.name === 'Put into the Calendar' ? { ...node, parameters: { ...node.parameters, options: {} } } : node,
+  ),
+});
 
 /** What a person does in Meta's panel. */
 export async function listen({ rest, n8n, world }: Session, workflowId: string): Promise<void> {

@@ -26,6 +26,8 @@ export interface FakeOptions {
   credentials?: Record<string, string>;
   /** Another name is another workflow, as another process would have it. */
   workflow?: string;
+  /** The workflow's. */
+  timezone?: string;
   mode?: string;
   /** What n8n kept of the workflow. */
   staticData?: Record<string, unknown>;
@@ -132,7 +134,7 @@ function sharedBy(options: FakeOptions, logged: string[]) {
     }),
     getWorkflow: () => ({ id: workflow }),
     getMode: () => mode,
-    getTimezone: () => 'America/Sao_Paulo',
+    getTimezone: () => options.timezone ?? 'America/Sao_Paulo',
     getCredentials: async (type: string) => {
       if (!(type in credentials)) throw new Error(`no credential ${type}`);
       return connected().settings;

@@ -26,6 +26,7 @@ export function notifyHost({ world = whatsappCloudWorld(), remembered = new Set(
   const node = new WhatsAppNotify();
   const connection = world.connect();
   const credential = `notify-${++hosts}`;
+  const hints: string[] = [];
   const transport: Transport = async (request) => {
     // The vendor lives in the same time.
     const lag = Date.now() - world.clock.now();
@@ -47,9 +48,13 @@ export function notifyHost({ world = whatsappCloudWorld(), remembered = new Set(
   return {
     world,
     remembered,
+    /** What n8n showed beside the output. */
+    hints,
     /** What leaves by each output: those of the node, then the items that failed. */
     async run(items: readonly Incoming[], parameters: Record<string, unknown> = {}) {
-      const [done = [], deferred = []] = await node.execute.call(n8n(parameters, items).execute);
+      const around = n8n(parameters, items);
+      const [done = [], deferred = []] = await node.execute.call(around.execute);
+      hints.push(...around.hints);
       const isFailed = ({ json }: Incoming) => Object.keys(json).join() === 'error';
       return { done: done.filter((item) => !isFailed(item)), deferred, failed: done.filter(isFailed) };
     },

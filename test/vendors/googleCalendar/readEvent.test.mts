@@ -115,6 +115,9 @@ describe('how it stands', () => {
     'Maria (cancelou)',
     'Maria – CANCELADO',
     '❌ Cancelado Maria',
+    'Maria CANCELOU',
+    'Maria Silva desmarcou!',
+    'Maria CANCELADO',
   ])('cancelled is one whose title says so: %s', (summary) => {
     expect(read({ summary, description: 'Tel: 11 91234-5678' })).toMatchObject({ appointment: { status: 'cancelled' }, isBusy: true });
   });
@@ -124,6 +127,9 @@ describe('how it stands', () => {
     'Maria pediu para desmarcar?',
     'Retorno da Maria que cancelou ontem',
     'Cancelamento de contrato, Maria',
+    'Retorno da Maria que desmarcou',
+    'Maria não cancelou',
+    'Maria, plano cancelado',
   ])('a title that speaks of a cancellation cancels nothing: %s', (summary) => {
     expect(read({ summary, description: 'Tel: 11 91234-5678' }).appointment.status).toBe('scheduled');
   });

@@ -62,7 +62,8 @@ function timeIn(value: unknown): string | null {
 
 /** Google's `confirmed` is how every event is born: whether the customer will come is told by the answer. */
 function statusOf(event: Json, saidYes: boolean, end: string, now: number): AppointmentStatus {
-	if (event.status === 'cancelled' || cancelledByTitle.test(asText(event.summary) ?? '')) return 'cancelled';
+	const title = asText(event.summary) ?? '';
+	if (event.status === 'cancelled' || [cancelledByTitle, ...cancelledAtEnd].some((form) => form.test(title))) return 'cancelled';
 	// A whole day ends where no zone sees it any more: half a day later at the most.
 	if (Date.parse(end) + (end.length === 10 ? 43_200_000 : 0) <= now) return 'done';
 	return saidYes ? 'confirmed' : 'scheduled';
@@ -71,6 +72,11 @@ function statusOf(event: Json, saidYes: boolean, end: string, now: number): Appo
 /** What a reception writes before or behind the name, and what other calendars put before the title, instead of deleting. */
 const cancelledWord = '(?:cancelad[oa]|cancelou|cancell?ed|desmarcad[oa]|desmarcou)';
 const cancelledByTitle = new RegExp(`^[^\\p{L}]*${cancelledWord}(?!\\p{L})|[^\\p{L}\\s]\\s*${cancelledWord}[^\\p{L}]*$`, 'iu');
+/** At the end without a mark: somebody did it, or it is written in capitals. */
+const cancelledAtEnd = [
+	/(?<!\b(?:que|quem|se|nem|n[aã]o) +)(?<!\p{L})(?:cancelou|desmarcou)[^\p{L}]*$/iu,
+	/(?<!\p{L})(?:CANCELAD[OA]|CANCELL?ED|DESMARCAD[OA])[^\p{L}]*$/u,
+];
 
 /** One of a series is told by the time that the series has for it. */
 function movedFrom(event: Json, start: string): string | null {

@@ -43,8 +43,9 @@ export function tableReader(api: NotionApi, table: string): TableReader {
 		(await query({ filter: { and: [condition(column, test), ...more] } })).filter(isIt).toSorted(byOrder);
 	const byEmail: TableReader['byEmail'] = async (email, more = []) =>
 		await having((await columns()).email, { contains: email }, more, (page) => hasEmail(page, email));
+	// They stand together in "987 654 321", too; who has been found is compared as a whole.
 	const byPhone: TableReader['byPhone'] = async (phone, more = []) =>
-		await having((await columns()).phone, { contains: phone.slice(-4) }, more, (page) => hasPhone(page, phone));
+		await having((await columns()).phone, { contains: phone.slice(-3) }, more, (page) => hasPhone(page, phone));
 	return {
 		id,
 		columns,

@@ -37,9 +37,9 @@ export async function findByEmail(api: PipedriveApi, email: string): Promise<Sto
 	return await find(api, { term: wanted, fields: 'email', exact_match: true }, hasEmail(wanted));
 }
 
-/** A number in every spelling ends in the same four digits, which stand together; who has been found is compared as a whole. */
+/** A number in every spelling ends in the same three digits, which stand together ("987 654 321"); who has been found is compared as a whole. */
 export async function findByPhone(api: PipedriveApi, phone: string): Promise<StoredPerson[]> {
-	return await find(api, { term: phone.slice(-4), fields: 'phone' }, hasPhone(phone));
+	return await find(api, { term: phone.slice(-3), fields: 'phone' }, hasPhone(phone));
 }
 
 const hasEmail = (wanted: string) => (person: StoredPerson) => person.emails.some(({ value }) => asText(value)?.toLowerCase() === wanted);

@@ -74,10 +74,15 @@ const isWholeInQuery = ({ phone, isInCadence }: LeadQuery) => phone === undefine
 /** Whatever a seller writes, and however long it is: the key names the person, too. */
 const emailCondition = (email: string): string => `Email = ${quoted(email)} OR ${columnOf.emailKey} = ${quoted(email)}`;
 
-/** A number in every spelling has the same four digits at its end, whatever stands behind; who has been found is compared as a whole. */
+/**
+ * A number in every spelling has the same four digits at its end, whatever stands behind, and a sign between two of them at most ("987 654
+ * 321"): `_` is any one. Who has been found is compared as a whole.
+ */
 function phoneCondition(phone: string): string {
-	const tail = quoted(`%${phone.slice(-4)}%`);
-	return `${columnOf.phoneKey} = ${quoted(phone)} OR Phone LIKE ${tail} OR MobilePhone LIKE ${tail}`;
+	const tail = phone.slice(-4);
+	const tails = [tail, ...[1, 2, 3].map((at) => `${tail.slice(0, at)}_${tail.slice(at)}`)].map((each) => quoted(`%${each}%`));
+	const spelled = tails.flatMap((each) => [`Phone LIKE ${each}`, `MobilePhone LIKE ${each}`]);
+	return [`${columnOf.phoneKey} = ${quoted(phone)}`, ...spelled].join(' OR ');
 }
 
 function withPhone(leads: readonly StoredLead[], phone: string): StoredLead[] {
