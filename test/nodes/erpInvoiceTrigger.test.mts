@@ -8,6 +8,7 @@ import type { Connection } from '../../runtime/client/connection.ts';
 import { signPayload } from '../../vendors/bling/events/signature.ts';
 import { invoiceSources } from '../../vendors/index.ts';
 import { blingInvoices, url } from '../contracts/support/blingInvoices.mts';
+import { paidOrder } from '../contracts/support/order.mts';
 import { oneItem } from './support/fakeN8n.mts';
 import { triggerHost } from './support/triggerHost.mts';
 
@@ -152,8 +153,9 @@ describe('what later steps make of the item', () => {
   test('Shopify Order, Get, finds the order of the invoice by its number', async () => {
     const { json, number } = await received();
     const asked: unknown[] = [];
-    const keeper = { get: async (reference: unknown) => asked.push(reference) } as never;
-    await getShopifyOrder(oneItem(json, { getBy: 'item' }), 0, keeper);
+    const order = paidOrder(number);
+    const keeper = { get: async (reference: unknown) => (asked.push(reference), order) } as never;
+    expect(await getShopifyOrder(oneItem(json, { getBy: 'item' }), 0, keeper)).toMatchObject({ documents: { order } });
     expect(asked).toEqual([{ number }]);
   });
 });

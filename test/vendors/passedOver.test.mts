@@ -128,7 +128,7 @@ describe('a list of invoices that is looked through', () => {
 
   test('Olist Tiny', async () => {
     const itens = [{ id: 1, situacao: 6 }, { situacao: 6 }, { id: 2, situacao: 'felt' }];
-    const { connection, heard } = answering({ itens }, 'passed-tiny');
+    const { connection, heard } = answering({ itens, paginacao: { total: 3 } }, 'passed-tiny');
     expect(await openTinySource(connection).listed!(window, request)).toHaveLength(1);
     expect(heard).toEqual(['Olist Tiny: invoices in the list of the last days (id, situacao)']);
   });
