@@ -37,7 +37,7 @@ export function Waiting({ retried }: { readonly retried: Retried | undefined }) 
   if (!retried) return null;
   const { vendor, times, answer } = retried;
   return (
-    <p class="waiting">
+    <p class="retry">
       <strong>{nameOf(vendor)}</strong> {words.triedAgain} ({answer === 'dropped' ? words.noAnswer : `HTTP ${answer}`}, {times} ×).
     </p>
   );
