@@ -2,7 +2,7 @@ import type { LeadChanges } from '../../domain/ports/leadKeeper';
 import { consentText } from './consentText';
 import { readIdentity } from './identity';
 import type { LeadFields } from './leadStore';
-import { splitName } from './personName';
+import { splitName } from '../../domain/values/personName';
 
 /** What somebody wants otherwise, as the CRM's fields; an empty text empties one. */
 export function changedFields(changes: LeadChanges): LeadFields {

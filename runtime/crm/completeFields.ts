@@ -5,7 +5,7 @@ import type { Problem } from '../../domain/values/problem';
 import { consentText, laterConsent, readConsent } from './consentText';
 import { samePhone, type Identity } from './identity';
 import type { LeadFields, StoredLead } from './leadStore';
-import { areOthers, joinName, splitName } from './personName';
+import { areOthers, joinName, splitName } from '../../domain/values/personName';
 
 /** All that is known of a person, as a new record gets it. */
 export function newFields(draft: LeadDraft, identity: Identity, owner: string | undefined): LeadFields {

@@ -5,7 +5,7 @@ import type { Vendor } from '../client/vendor';
 import { readConsent } from './consentText';
 import { readIdentity } from './identity';
 import type { StoredLead } from './leadStore';
-import { joinName } from './personName';
+import { joinName } from '../../domain/values/personName';
 import { writtenMoment } from './writtenMoment';
 
 /** The document; `more`: problems that only the caller knows of. */

@@ -94,6 +94,19 @@ describe.each([
     expect(world.simulator.stockOf('CAM-ALG-M')).toBe(before);
   });
 
+  test('stays where the sale does not tell how it stands', async () => {
+    const { world, before } = await sold();
+    const plain = world.connect();
+    const transport: typeof plain.transport = async (call) => {
+      const answer = await plain.transport(call);
+      if (!/\/(?:vendas|pedidos)\/\d+$/.test(call.url)) return answer;
+      return JSON.parse(JSON.stringify(answer, (name, value: unknown) => (name === 'situacao' ? undefined : value))) as typeof answer;
+    };
+    const { failure } = await failureOf(openStock({ ...plain, transport }).deductOrder(deduction));
+    expect(failure).toMatchObject({ code: 'lookUpUnreadable' });
+    expect(world.simulator.stockOf('CAM-ALG-M')).toBe(before);
+  });
+
   test('comes back where the sale was cancelled after it had left', async () => {
     const { world, stock, before } = await sold();
     await stock.deductOrder(deduction);

@@ -9,7 +9,7 @@ import { refusal, scripted } from './scripted.mts';
 const deduction = { order: null, orderNumber: '1001', key: 'k', location: null };
 const list = { call: 'GET /pedidos/vendas', body: { data: [{ id: 7, numeroLoja: '1001', situacao: { id: 6, valor: 0 } }] } };
 const line = (codigo: string, quantidade: number, id: number) => ({ codigo, quantidade, valor: 1, produto: { id } });
-const saleOf = (...itens: object[]) => ({ call: 'GET /pedidos/vendas/7', body: { data: { id: 7, itens } } });
+const saleOf = (...itens: object[]) => ({ call: 'GET /pedidos/vendas/7', body: { data: { id: 7, situacao: { id: 6, valor: 0 }, itens } } });
 const post = (status: number, body: unknown = '') => ({ call: 'POST /pedidos/vendas/7/lancar-estoque', status, body });
 const balances = (...rows: [number, number | string][]) => ({
   call: 'GET /estoques/saldos',

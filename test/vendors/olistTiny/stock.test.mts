@@ -211,7 +211,7 @@ describe('the stock of a sale', () => {
   const found = { call: 'GET /pedidos', body: listOf({ id: 3, situacao: 3, ecommerce: { numeroPedidoEcommerce: '1001' } }) };
   const sale = (over: object = {}) => ({
     call: 'GET /pedidos/3',
-    body: { id: 3, itens: [{ produto: { id: 7, sku }, quantidade: 2 }], ...over },
+    body: { id: 3, situacao: 1, itens: [{ produto: { id: 7, sku }, quantidade: 2 }], ...over },
   });
   const post = (status: number, body: unknown = '', path = 'lancar-estoque') => ({ call: `POST /pedidos/3/${path}`, status, body });
 

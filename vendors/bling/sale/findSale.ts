@@ -59,7 +59,7 @@ function readSale(sale: Json, orderNumber: string): NumberedSale {
 }
 
 /** Situation 12 (`valor` 2) is Bling's own "Cancelado". A sale that tells none may be a cancelled one. */
-function isCancelled({ situacao }: Json, orderNumber: string): boolean {
+export function isCancelled({ situacao }: Json, orderNumber: string): boolean {
 	const [id, valor] = [asNumber(asRecord(situacao).id), asNumber(asRecord(situacao).valor)];
 	if (id === null && valor === null) throw cannotTell(vendor, `the sale of order ${orderNumber}`);
 	return id === 12 || valor === 2;

@@ -2,6 +2,7 @@ import { unreadableAnswer } from '../../../runtime/errors/unreadableAnswer';
 import { vendor } from '../client/vendor';
 import type { BlingApi } from '../client/api';
 import { asId, asNumber, asRecord, asRecords, asText, recordIn, type Json } from '../client/answers';
+import { isCancelled } from './findSale';
 
 /** A line of a sale, as far as stock is concerned. */
 export interface SaleLine {
@@ -22,7 +23,7 @@ export interface SaleGoods {
 	noted: string | null;
 }
 
-export async function getSaleGoods(api: BlingApi, saleId: number): Promise<SaleGoods> {
+export async function getSaleGoods(api: BlingApi, saleId: number, orderNumber: string): Promise<SaleGoods> {
 	const sale = recordIn(await api.get(`/pedidos/vendas/${saleId}`));
 	const lines = new Map<string, SaleLine>();
 	for (const line of asRecords(sale.itens).map(readLine)) {
@@ -30,8 +31,7 @@ export async function getSaleGoods(api: BlingApi, saleId: number): Promise<SaleG
 		const before = lines.get(name);
 		lines.set(name, before ? { ...before, quantity: before.quantity + line.quantity } : line);
 	}
-	const { id, valor } = asRecord(sale.situacao);
-	const cancelled = asNumber(id) === 12 || asNumber(valor) === 2;
+	const cancelled = isCancelled(sale, orderNumber);
 	return { lines: [...lines.values()], cancelled, invoiceId: asId(asRecord(sale.notaFiscal).id), noted: asText(sale.observacoesInternas) };
 }
 

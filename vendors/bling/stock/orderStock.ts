@@ -50,7 +50,7 @@ async function returnOrder(api: BlingApi, request: DeductRequest): Promise<Stock
 async function saleOf(api: BlingApi, reference: SaleReference): Promise<SaleGoods & { saleId: number }> {
 	const saleId = await recallSale(api, reference);
 	if (saleId === undefined) throw saleNotFound(vendor, reference.orderNumber);
-	const outcome = await attempt(getSaleGoods(api, saleId));
+	const outcome = await attempt(getSaleGoods(api, saleId, reference.orderNumber));
 	if (outcome.ok) {
 		refuseOtherOrder(vendor, reference, outcome.value.noted);
 		return { saleId, ...outcome.value };

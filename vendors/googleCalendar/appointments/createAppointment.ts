@@ -1,7 +1,7 @@
 import type { AppointmentDraft, CreatedAppointment } from '../../../domain/ports/calendar';
 import { canonicalStart, startOf } from '../../../domain/scheduling/startOf';
 import type { Json } from '../../../runtime/client/json';
-import { areOthers } from '../../../runtime/crm/personName';
+import { areOthers } from '../../../domain/values/personName';
 import { attempt } from '../../../runtime/errors/attempt';
 import { hasClass, IntegrationError } from '../../../runtime/errors/integrationError';
 import { exclusive } from '../../../runtime/once/exclusive';

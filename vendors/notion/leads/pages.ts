@@ -1,6 +1,6 @@
 import { asLink, asRecord, asText, type Json } from '../../../runtime/client/json';
 import type { LeadField, LeadFields, StoredLead } from '../../../runtime/crm/leadStore';
-import { joinName, splitName } from '../../../runtime/crm/personName';
+import { joinName, splitName } from '../../../domain/values/personName';
 import { unreadableAnswer } from '../../../runtime/errors/unreadableAnswer';
 import { vendor } from '../client/vendor';
 import type { Columns, ColumnUse } from './columns';

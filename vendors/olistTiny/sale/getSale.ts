@@ -19,7 +19,8 @@ export interface Sale extends SaleAsMade {
 	orderNumber: string | null;
 	/** Undefined where Olist Tiny does not tell. */
 	totalCents: number | undefined;
-	cancelled: boolean;
+	/** Undefined where Olist Tiny does not tell. */
+	cancelled: boolean | undefined;
 	/** Of its invoice: there is one at most. */
 	invoiceId: number | undefined;
 	/** The location that its goods leave from. */
@@ -36,11 +37,12 @@ export interface SaleLine {
 
 export async function getSale(api: TinyApi, id: number): Promise<Sale> {
 	const sale = recordIn(await api.get(`/pedidos/${id}`));
+	const situation = asNumber(sale.situacao);
 	return {
 		id,
 		orderNumber: shopNumberIn(sale),
 		totalCents: toCents(asNumber(sale.valorTotalPedido)),
-		cancelled: asNumber(sale.situacao) === cancelled,
+		cancelled: situation === null ? undefined : situation === cancelled,
 		invoiceId: asId(sale.idNotaFiscal),
 		noted: asText(sale.observacoesInternas),
 		locationId: asId(asRecord(sale.deposito).id),

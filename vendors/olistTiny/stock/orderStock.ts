@@ -1,7 +1,7 @@
 import type { DeductRequest, OrderStock } from '../../../domain/ports/stock';
 import type { StockChange } from '../../../domain/documents/stock';
 import type { Connection } from '../../../runtime/client/connection';
-import { refuseOtherOrder, saleCancelled, saleNotFound } from '../../../runtime/erp/pickSale';
+import { cannotTell, refuseOtherOrder, saleCancelled, saleNotFound } from '../../../runtime/erp/pickSale';
 import { exclusive } from '../../../runtime/once/exclusive';
 import { IntegrationError } from '../../../runtime/errors/integrationError';
 import { attempt } from '../../../runtime/errors/attempt';
@@ -30,6 +30,7 @@ async function moveSale(api: TinyApi, request: DeductRequest, posting: SalePosti
 	const sale = await getKnownSale(api, saleId, request);
 	refuseOtherOrder(vendor, request, sale.noted);
 	refuseOtherLocation(sale, request.location);
+	if (posting === 'deduct' && sale.cancelled === undefined) throw cannotTell(vendor, `the sale of order ${request.orderNumber}`);
 	if (posting === 'deduct' && sale.cancelled) throw saleCancelled(vendor, request.orderNumber);
 	const { before } = await postSaleStock(api, sale, posting);
 	const sign = before ? 0 : posting === 'deduct' ? -1 : 1;

@@ -1,6 +1,6 @@
 import { asId, asRecord, asRecords, asText, isRecord, type Json } from '../../../runtime/client/json';
 import type { LeadFields, StoredLead } from '../../../runtime/crm/leadStore';
-import { joinName, splitName } from '../../../runtime/crm/personName';
+import { joinName, splitName } from '../../../domain/values/personName';
 import { IntegrationError } from '../../../runtime/errors/integrationError';
 import { unreadableAnswer } from '../../../runtime/errors/unreadableAnswer';
 import { vendor } from '../client/vendor';

@@ -1,7 +1,7 @@
 import { asText, type Json } from '../../../runtime/client/json';
 import { readConsent } from '../../../runtime/crm/consentText';
 import type { LeadField, LeadFields, StoredLead } from '../../../runtime/crm/leadStore';
-import { joinName, splitName } from '../../../runtime/crm/personName';
+import { joinName, splitName } from '../../../domain/values/personName';
 import { unreadableAnswer } from '../../../runtime/errors/unreadableAnswer';
 import { mayWrite } from '../../../domain/documents/lead';
 import { vendor } from '../client/vendor';
